@@ -1,0 +1,110 @@
+import type { Question } from '../src/model/verdict.ts';
+import type { AdaptiveCard, CardButton, CardSample } from './adaptiveCard.ts';
+import type { CaseRef } from './actions.ts';
+import { BUTTONS_IN_VIEW, submit } from './actions.ts';
+import { buildCard } from './buildCard.ts';
+import { questionBody, questionButtons } from './questionParts.ts';
+import { QUESTION_HEADINGS } from './questionWords.ts';
+import { SAMPLE_REF } from './sampleData.ts';
+import { clip, plain } from './text.ts';
+
+export interface QuestionCardInput {
+  readonly ref: CaseRef;
+  readonly question: Question;
+  /** What is known so far, one line; left out or empty: nothing is said. */
+  readonly known?: string;
+  /** Offer "Show me where": there is a procedure for this symptom. */
+  readonly showWhere: boolean;
+}
+
+/** Asks for one thing. Belongs to one person. */
+export function questionCard(input: QuestionCardInput): AdaptiveCard {
+  const { ref, question } = input;
+  const known = input.known ?? '';
+  return buildCard({
+    place: `questionCard for ${question.ask}`,
+    fallbackText: QUESTION_HEADINGS[question.ask],
+    body: [
+      known === '' ? null : plain(`So far: ${clip(known, 300)}`, { size: 'Small', isSubtle: true }),
+      ...questionBody(question),
+    ],
+    actions: [...withWhere(input), submit('Back', 'back', ref, {}, { secondary: true })],
+  });
+}
+
+/** In front of Skip where there is room for both; else behind "...", like the answers that are seldom given. */
+function withWhere({ ref, question, showWhere }: QuestionCardInput): readonly CardButton[] {
+  const buttons = questionButtons(ref, question);
+  if (!showWhere || question.ask === 'platform' || question.ask === 'history') return buttons;
+  const inFront = buttons.filter((button) => button.mode !== 'secondary').length;
+  const where = submit(
+    'Show me where',
+    'where',
+    ref,
+    { symptom: question.ask },
+    { secondary: inFront >= BUTTONS_IN_VIEW },
+  );
+  return [...buttons.slice(0, -1), where, ...buttons.slice(-1)];
+}
+
+export const samples: readonly CardSample[] = [
+  {
+    name: 'question-event-log',
+    card: questionCard({
+      ref: SAMPLE_REF,
+      question: { ask: 'eventLog', why: '502.5 never says why the process stopped; the newest event does.' },
+      known: 'a 502.5 page.',
+      showWhere: true,
+    }),
+  },
+  {
+    name: 'question-browser',
+    card: questionCard({
+      ref: SAMPLE_REF,
+      question: { ask: 'browser', why: 'The event alone does not say whether the request got as far as the app.' },
+      known: 'one Application event from D:\\sites\\shop, Contoso.Shop.Web, 14:02.',
+      showWhere: true,
+    }),
+  },
+  {
+    name: 'question-ancm-log',
+    card: questionCard({
+      ref: SAMPLE_REF,
+      question: { ask: 'ancmLog', why: 'The event says that the app stopped; its own log says at which line.' },
+      showWhere: true,
+    }),
+  },
+  {
+    name: 'question-system-log',
+    card: questionCard({
+      ref: SAMPLE_REF,
+      question: { ask: 'systemLog', why: 'A bare 503 comes from Windows; WAS writes why it stopped the pool.' },
+      showWhere: false,
+    }),
+  },
+  {
+    name: 'question-iis-log',
+    card: questionCard({
+      ref: SAMPLE_REF,
+      question: { ask: 'iisLog', why: 'The substatus of a 404 says which part of IIS refused.' },
+      known: 'a 404 page.',
+      showWhere: true,
+    }),
+  },
+  {
+    name: 'question-platform',
+    card: questionCard({
+      ref: SAMPLE_REF,
+      question: { ask: 'platform', why: 'The places to look differ.' },
+      showWhere: false,
+    }),
+  },
+  {
+    name: 'question-history',
+    card: questionCard({
+      ref: SAMPLE_REF,
+      question: { ask: 'history', why: 'What never worked has other causes than what stopped working.' },
+      showWhere: false,
+    }),
+  },
+];

@@ -1,0 +1,189 @@
+import type { Absence, History, Platform, Symptom } from '../src/model/artifact.ts';
+import { ABSENCES, PLATFORMS, SYMPTOMS } from '../src/model/artifact.ts';
+import type { Group } from '../src/model/catalog.ts';
+import { GROUPS } from '../src/model/catalog.ts';
+import type { Question } from '../src/model/verdict.ts';
+import { hasField, isFields, readChoice, readCount, readId, readKey, readText, readWord } from './readFields.ts';
+
+/** Every verb that a card may send; a test holds the cards to it. */
+export const VERBS = [
+  'diagnose',
+  'guide',
+  'browse',
+  'answer',
+  'absent',
+  'where',
+  'skip',
+  'back',
+  'platform',
+  'history',
+  'ask',
+  'start',
+  'notThis',
+  'evidence',
+  'restart',
+  'done',
+  'sawElse',
+  'didNotHelp',
+  'worksNow',
+  'skipStep',
+  'procedure',
+  'procedureNext',
+  'procedureDone',
+  'cause',
+  'search',
+  'group',
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** What a question asks for; Skip names it, so that it is not asked again. */
+export type Asked = Question['ask'];
+
+interface Clicked {
+  readonly caseId: string;
+  readonly revision: number;
+}
+
+/** A click, checked. Texts are as the person typed them: not yet cleaned, not yet redacted. */
+export type CardAction = Clicked &
+  (
+    | { readonly verb: 'guide' | 'browse' | 'back' | 'evidence' | 'restart' }
+    | {
+        readonly verb: 'diagnose';
+        readonly paste: string;
+        readonly platform: Platform | null;
+        readonly history: History | null;
+      }
+    | { readonly verb: 'answer'; readonly symptom: Symptom; readonly paste: string }
+    | { readonly verb: 'absent'; readonly symptom: Symptom; readonly absence: Absence }
+    /** Exactly one of the two is not null. */
+    | { readonly verb: 'where'; readonly symptom: Symptom | null; readonly procedureId: string | null }
+    | { readonly verb: 'skip' | 'ask'; readonly symptom: Asked }
+    | { readonly verb: 'platform'; readonly platform: Platform }
+    | { readonly verb: 'history'; readonly history: History }
+    | { readonly verb: 'start' | 'notThis' | 'cause'; readonly causeId: string }
+    | {
+        readonly verb: 'done' | 'didNotHelp' | 'worksNow' | 'skipStep';
+        readonly causeId: string;
+        readonly stepId: string;
+      }
+    | { readonly verb: 'sawElse'; readonly causeId: string; readonly stepId: string; readonly paste: string }
+    | { readonly verb: 'procedure'; readonly procedureId: string }
+    /** `index` is the step that was shown, from 0; `returnTo` as procedureCard was given it. */
+    | {
+        readonly verb: 'procedureNext' | 'procedureDone';
+        readonly procedureId: string;
+        readonly index: number;
+        readonly returnTo: string | null;
+      }
+    | { readonly verb: 'search'; readonly query: string }
+    | { readonly verb: 'group'; readonly group: Group }
+  );
+
+/** Longest text of an input box that is taken: the size of a message body. */
+export const PASTE_MAX = 262_144;
+export const QUERY_MAX = 200;
+
+export const HISTORIES: readonly History[] = ['never', 'until-change', 'nothing-changed'];
+const ASKED: readonly Asked[] = [...SYMPTOMS, 'platform', 'history'];
+
+/**
+ * Reads the data of a click: `value` of a message (Action.Submit) or `value.action.data` of an invoke (Action.Execute).
+ * @param fields untrusted; a client sends what it likes
+ * @returns null for an unknown verb, a missing, inherited or mistyped field, an unknown word or a text that is too long; other fields are ignored
+ * @throws never
+ */
+export function readAction(fields: unknown): CardAction | null {
+  if (!isFields(fields)) return null;
+  const verb = readWord(fields, 'verb', VERBS);
+  const caseId = readKey(fields, 'caseId');
+  const revision = readCount(fields, 'revision');
+  if (verb === null || caseId === null || revision === null) return null;
+  const clicked = { caseId, revision };
+  switch (verb) {
+    case 'guide':
+    case 'browse':
+    case 'back':
+    case 'evidence':
+    case 'restart':
+      return { ...clicked, verb };
+    case 'diagnose': {
+      const paste = readText(fields, 'paste', PASTE_MAX);
+      const platform = readChoice(fields, 'platform', PLATFORMS);
+      const history = readChoice(fields, 'history', HISTORIES);
+      if (paste === null || platform === undefined || history === undefined) return null;
+      return { ...clicked, verb, paste, platform, history };
+    }
+    case 'answer': {
+      const symptom = readWord(fields, 'symptom', SYMPTOMS);
+      const paste = readText(fields, 'paste', PASTE_MAX);
+      return symptom === null || paste === null ? null : { ...clicked, verb, symptom, paste };
+    }
+    case 'absent': {
+      const symptom = readWord(fields, 'symptom', SYMPTOMS);
+      const absence = readWord(fields, 'absence', ABSENCES);
+      return symptom === null || absence === null ? null : { ...clicked, verb, symptom, absence };
+    }
+    case 'where': {
+      const symptom = readChoice(fields, 'symptom', SYMPTOMS);
+      const procedureId = readId(fields, 'procedureId');
+      if (symptom === undefined || (procedureId === null && hasField(fields, 'procedureId'))) return null;
+      return (symptom === null) === (procedureId === null) ? null : { ...clicked, verb, symptom, procedureId };
+    }
+    case 'skip':
+    case 'ask': {
+      const symptom = readWord(fields, 'symptom', ASKED);
+      return symptom === null ? null : { ...clicked, verb, symptom };
+    }
+    case 'platform': {
+      const platform = readWord(fields, 'platform', PLATFORMS);
+      return platform === null ? null : { ...clicked, verb, platform };
+    }
+    case 'history': {
+      const history = readWord(fields, 'history', HISTORIES);
+      return history === null ? null : { ...clicked, verb, history };
+    }
+    case 'start':
+    case 'notThis':
+    case 'cause': {
+      const causeId = readId(fields, 'causeId');
+      return causeId === null ? null : { ...clicked, verb, causeId };
+    }
+    case 'done':
+    case 'didNotHelp':
+    case 'worksNow':
+    case 'skipStep': {
+      const causeId = readId(fields, 'causeId');
+      const stepId = readId(fields, 'stepId');
+      return causeId === null || stepId === null ? null : { ...clicked, verb, causeId, stepId };
+    }
+    case 'sawElse': {
+      const causeId = readId(fields, 'causeId');
+      const stepId = readId(fields, 'stepId');
+      const paste = readText(fields, 'paste', PASTE_MAX);
+      return causeId === null || stepId === null || paste === null
+        ? null
+        : { ...clicked, verb, causeId, stepId, paste };
+    }
+    case 'procedure': {
+      const procedureId = readId(fields, 'procedureId');
+      return procedureId === null ? null : { ...clicked, verb, procedureId };
+    }
+    case 'procedureNext':
+    case 'procedureDone': {
+      const procedureId = readId(fields, 'procedureId');
+      const index = readCount(fields, 'index');
+      const returnTo = readKey(fields, 'returnTo');
+      if (procedureId === null || index === null || (returnTo === null && hasField(fields, 'returnTo'))) return null;
+      return { ...clicked, verb, procedureId, index, returnTo };
+    }
+    case 'search': {
+      const query = readText(fields, 'query', QUERY_MAX);
+      return query === null ? null : { ...clicked, verb, query };
+    }
+    case 'group': {
+      const group = readWord(fields, 'group', GROUPS);
+      return group === null ? null : { ...clicked, verb, group };
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import type { Cause } from '../src/model/catalog.ts';
+import type { Evidence, Question, Word } from '../src/model/verdict.ts';
+import type { AdaptiveCard, CardElement, CardSample } from './adaptiveCard.ts';
+import type { CaseRef } from './actions.ts';
+import { submit } from './actions.ts';
+import { buildCard } from './buildCard.ts';
+import { evidenceRow, readLine, secretsWarning, WORD_HEADINGS } from './evidenceParts.ts';
+import { askButton } from './questionParts.ts';
+import { SAMPLE_CAUSE, SAMPLE_PAGE, SAMPLE_REF, SAMPLE_RUNTIME, sampleEvidence } from './sampleData.ts';
+import { clip, escapeMarkdown, heading, labelled, plain, rich, run } from './text.ts';
+
+export interface VerdictCardInput {
+  readonly ref: CaseRef;
+  readonly cause: Cause;
+  /** null for a page, and only then. */
+  readonly word: Word | null;
+  /** What is wrong in this case, with the values of the paste; empty: the title of the entry. */
+  readonly headline: string;
+  /** Strongest first; the card shows three. */
+  readonly evidence: readonly Evidence[];
+  /** Sentences of what speaks against it or what it is not; the card shows one. */
+  readonly against: readonly string[];
+  /** What was read: "a 502.5 page; 1 event". */
+  readonly read: string;
+  /** Kinds of secrets that the message still shows. */
+  readonly secrets: readonly string[];
+  readonly others: readonly { readonly cause: Cause; readonly by: string }[];
+  readonly question: Question | null;
+  /** What is out of the question, told as news. */
+  readonly goodNews: readonly string[];
+  /** Teaser of the first step; empty: nothing is said. */
+  readonly firstStep: string;
+}
+
+/** Names the best entry, the evidence for it and the way on. */
+export function verdictCard(input: VerdictCardInput): AdaptiveCard {
+  const { ref, cause } = input;
+  const isPage = cause.kind === 'page';
+  // Below "likely" a question is worth more than a step.
+  const asksFirst = input.question !== null && (isPage || input.word === 'possible' || input.word === null);
+  const ask = input.question === null ? null : askButton(ref, input.question, { positive: asksFirst });
+  return buildCard({
+    place: `verdictCard for ${cause.id}`,
+    fallbackText: escapeMarkdown(cause.title),
+    body: [
+      secretsWarning(input.secrets),
+      heading(isPage ? 'What this page says' : WORD_HEADINGS[input.word ?? 'possible'], 'Default', { color: 'Accent' }),
+      plain(clip(input.headline || cause.title, 240), { size: 'Medium', weight: 'Bolder' }, { spacing: 'Small' }),
+      ...(isPage ? pageLines(input) : causeLines(input)),
+      ...input.goodNews.slice(0, 2).map((news) => plain(clip(news, 240), { color: 'Good' })),
+      ...otherLines(input),
+      input.firstStep === '' ? null : labelled('Step 1:', clip(input.firstStep, 240)),
+      readLine(input.read),
+    ],
+    actions: [
+      asksFirst ? ask : null,
+      submit('Start the steps', 'start', ref, { causeId: cause.id }, { positive: !asksFirst }),
+      submit('Not this', 'notThis', ref, { causeId: cause.id }),
+      submit('Show evidence', 'evidence', ref),
+      asksFirst ? null : ask,
+      submit('Start over', 'restart', ref, {}, { secondary: true }),
+    ],
+  });
+}
+
+function causeLines(input: VerdictCardInput): readonly CardElement[] {
+  const first = input.against[0];
+  return [
+    ...input.evidence.slice(0, 3).flatMap(evidenceRow),
+    ...(first === undefined ? [] : [plain(clip(first, 240), { isSubtle: true })]),
+    ...(input.question === null ? [] : [labelled('Still open:', clip(input.question.why, 240))]),
+  ];
+}
+
+/** A page: what it means, what it does not say, the one thing to fetch. */
+function pageLines({ cause, evidence, question }: VerdictCardInput): readonly CardElement[] {
+  const first = evidence[0];
+  return [
+    plain(clip(cause.explanation, 900)),
+    ...(cause.doesNotSay === undefined ? [] : [labelled('It does not say:', clip(cause.doesNotSay, 400))]),
+    ...(question === null ? [] : [labelled('Next:', clip(question.why, 240))]),
+    ...(first === undefined ? [] : evidenceRow(first)),
+  ];
+}
+
+function otherLines({ others }: VerdictCardInput): readonly CardElement[] {
+  return others
+    .slice(0, 2)
+    .map(({ cause, by }) =>
+      rich([
+        run('Also possible: ', { isSubtle: true }),
+        run(clip(cause.title, 120), { isSubtle: true, weight: 'Bolder' }),
+        run(by === '' ? '' : ` \u2013 ${clip(by, 240)}`, { isSubtle: true }),
+      ]),
+    );
+}
+
+const EVENT_QUOTE = `Application 'MACHINE/WEBROOT/APPHOST/SHOP' with physical root 'D:\\sites\\shop\\' failed to start process with commandline '"dotnet" .\\Shop.Web.dll', ErrorCode = '0x80004005 : 80008081.`;
+
+const LIKELY: VerdictCardInput = {
+  ref: SAMPLE_REF,
+  cause: SAMPLE_CAUSE,
+  word: 'likely',
+  headline: 'dotnet was told to start .\\Shop.Web.dll, and that file is not there',
+  evidence: [sampleEvidence(EVENT_QUOTE, '80008081: the host was given a file it cannot find', 'eventLog')],
+  against: ['Not a missing runtime: that would say "framework ... was not found".'],
+  read: 'a 502.5 page; 1 event',
+  secrets: [],
+  others: [],
+  question: null,
+  goodNews: [],
+  firstStep: "Look whether the file that web.config names is in the site's folder. Ten seconds, nobody is affected.",
+};
+
+export const samples: readonly CardSample[] = [
+  { name: 'verdict-likely', card: verdictCard(LIKELY) },
+  {
+    name: 'verdict-page',
+    card: verdictCard({
+      ...LIKELY,
+      cause: SAMPLE_PAGE,
+      word: null,
+      headline: '500.30: your app stopped while starting',
+      evidence: [
+        sampleEvidence('HTTP Error 500.30 - ASP.NET Core app failed to start', 'says what, not why', 'browser'),
+      ],
+      against: [],
+      read: 'a 500.30 page',
+      question: { ask: 'eventLog', why: 'This page never says why; the newest event does. Paste it here.' },
+      goodNews: ['The module found and loaded the app: a missing module is out.'],
+      firstStep: '',
+    }),
+  },
+  {
+    name: 'verdict-long',
+    card: verdictCard({
+      ...LIKELY,
+      word: 'possible',
+      headline: `dotnet was told to start ${'D:\\sites\\contoso-webshop-production\\releases\\2026-11-20\\'.repeat(2)}Contoso.Shop.Web.Frontend.dll, and that file is not there`,
+      evidence: [
+        sampleEvidence(
+          `${EVENT_QUOTE} ${EVENT_QUOTE}`,
+          '80008081: the host was given a file it cannot find',
+          'eventLog',
+        ),
+        sampleEvidence('The application to execute does not exist', 'the host names the file', 'stdoutLog', 'ancmLog'),
+        sampleEvidence('', 'an app that never starts writes no log', 'stdoutLog', 'ancmLog'),
+      ],
+      secrets: ['connection string password', 'Azure storage account key'],
+      others: [{ cause: SAMPLE_RUNTIME, by: 'a missing runtime is named: framework ... was not found' }],
+      question: { ask: 'ancmLog', why: 'The stdout log would name the file that is missing.' },
+      goodNews: ['The module started the process: the site, its pool and its binding are out.'],
+      read: 'a 502.5 page; 3 events (newest 14:02); 41 lines of a stdout log; your words',
+    }),
+  },
+];

@@ -1,0 +1,12 @@
+import type { Cause, Procedure } from '../../src/model/catalog.ts';
+import type { Turn } from '../turn.ts';
+
+/** null for an id the catalog does not have. */
+export function causeOf(turn: Turn, id: string): Cause | null {
+  return turn.engine.catalog.causes.find((one) => one.id === id) ?? null;
+}
+
+/** null for an id the catalog does not have. */
+export function procedureOf(turn: Turn, id: string): Procedure | null {
+  return turn.engine.catalog.procedures.find((one) => one.id === id) ?? null;
+}

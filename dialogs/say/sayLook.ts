@@ -1,0 +1,142 @@
+import { codeCard } from '../../cards/codeCard.ts';
+import { browseCard } from '../../cards/browseCard.ts';
+import { causeCard } from '../../cards/causeCard.ts';
+import { evidenceCard } from '../../cards/evidenceCard.ts';
+import { noticeCard } from '../../cards/noticeCard.ts';
+import { welcomeCard } from '../../cards/welcomeCard.ts';
+import { searchCatalog } from '../../src/catalog/searchCatalog.ts';
+import { decode } from '../../src/diagnosis/decode.ts';
+import { GROUPS, type Group } from '../../src/model/catalog.ts';
+import { causeOf } from './lookUp.ts';
+import { sayClosing } from './sayClosing.ts';
+import { sayStep } from './sayStep.ts';
+import { sayVerdict } from './sayVerdict.ts';
+import type { Turn } from '../turn.ts';
+
+const HELP = [
+  'Paste what you see: an error page, an event, a log, web.config, or just a number such as 500.30. All at once is fine.',
+  'Or let me ask: type "guide me". At each question you can paste, type "no entry", "log file empty", "looks normal", "where" or "skip".',
+  'While you follow steps: "done", "saw something else", "did not help", "skip step", "it works now".',
+  'At any time: "browse", "search <words>", "decode 0x80070005", "why", "show evidence", "back", "cancel", "restart", "forget me".',
+];
+
+const GROUP_LABELS: Readonly<Record<Group, string>> = {
+  configuration: 'Configuration and web.config',
+  start: 'The app does not start',
+  runtime: '.NET runtime and bitness',
+  'site-and-pool': 'Site, application pool, 503',
+  proxy: 'Proxy and time-outs, 502',
+  requests: 'Requests that are refused',
+  installation: 'Installing the hosting bundle',
+  'data-and-identity': 'Databases, keys, identities',
+};
+
+/** Answers an intent that only looks at something; the place in the conversation does not change. */
+export function sayLook(turn: Turn): void {
+  const { intent, ref } = turn;
+  const { catalog } = turn.engine;
+  switch (intent.type) {
+    case 'help':
+      return turn.say(
+        noticeCard({
+          ref,
+          heading: 'What I understand',
+          text: HELP.join('\n\n'),
+          actions: [{ title: 'Back', verb: 'back' }],
+        }),
+      );
+    case 'evidence':
+      return sayEvidence(turn);
+    case 'why':
+      return sayWhy(turn);
+    case 'browse':
+      return turn.say(browseCard({ ref, groups: groupsOf(turn) }));
+    case 'group': {
+      const causes = catalog.causes.filter((one) => one.group === intent.group && one.status !== 'retired');
+      return turn.say(
+        browseCard({
+          ref,
+          results: causes.map(({ id, title }) => ({ id, title, kind: 'cause' })),
+          query: GROUP_LABELS[intent.group],
+        }),
+      );
+    }
+    case 'search':
+      return turn.say(browseCard({ ref, results: searchCatalog(catalog, intent.query), query: intent.query }));
+    case 'cause': {
+      const cause = causeOf(turn, intent.causeId);
+      return cause === null ? sayCurrent(turn) : turn.say(causeCard({ ref, cause }));
+    }
+    case 'decode':
+      return sayCode(turn, intent.code);
+    case 'cancel':
+      return turn.say(
+        noticeCard({
+          ref,
+          heading: 'Stopped',
+          text: 'What you told me is kept for this case. Paste something, or type "restart" to begin a new case.',
+        }),
+      );
+    case 'restart':
+      return turn.say(welcomeCard(ref));
+    case 'forget':
+      return turn.say(
+        noticeCard({
+          ref,
+          heading: 'Forgotten',
+          text: 'Everything I kept of this conversation is deleted, your name included.',
+        }),
+      );
+    case 'thanks':
+      return turn.say(noticeCard({ ref, heading: 'You are welcome', text: 'Paste the next one whenever you like.' }));
+    default:
+      return sayCurrent(turn);
+  }
+}
+
+/** Where the case stands: closed, at a step, at a verdict, or at the beginning. */
+export function sayCurrent(turn: Turn): void {
+  const { case: state, verdict, ref } = turn;
+  if (state.solved !== null) sayClosing(turn);
+  else if (state.following !== null) sayStep(turn);
+  else if (verdict.candidates.length > 0 || state.findings.length > 0) sayVerdict(turn);
+  else turn.say(welcomeCard(ref));
+}
+
+function sayEvidence(turn: Turn): void {
+  const entries = turn.verdict.candidates.flatMap(({ id, evidence, against }) => {
+    const cause = causeOf(turn, id);
+    return cause === null ? [] : [{ cause, evidence, against }];
+  });
+  turn.say(evidenceCard({ ref: turn.ref, entries }));
+}
+
+function sayWhy(turn: Turn): void {
+  const { verdict, ref } = turn;
+  const best = verdict.candidates[0];
+  if (verdict.question !== null && turn.case.following === null) {
+    turn.say(
+      noticeCard({ ref, heading: 'Why I ask', text: verdict.question.why, actions: [{ title: 'Back', verb: 'back' }] }),
+    );
+  } else if (best !== undefined) {
+    sayEvidence(turn);
+  } else {
+    turn.say(noticeCard({ ref, heading: 'Why', text: 'I have nothing to explain yet. Paste what you see.' }));
+  }
+}
+
+function sayCode(turn: Turn, code: string): void {
+  const readings = decode(code, turn.engine.catalog);
+  const ids = [...new Set(readings.flatMap((one) => one.entry.causes))];
+  const causes = ids.flatMap((id) => causeOf(turn, id) ?? []);
+  turn.say(codeCard({ ref: turn.ref, code, readings, causes }));
+}
+
+function groupsOf(turn: Turn): readonly { readonly group: Group; readonly label: string; readonly count: number }[] {
+  const live = turn.engine.catalog.causes.filter((one) => one.status !== 'retired');
+  return GROUPS.map((group) => ({
+    group,
+    label: GROUP_LABELS[group],
+    count: live.filter((one) => one.group === group).length,
+  }));
+}

@@ -1,0 +1,56 @@
+import type { TurnContext } from 'botbuilder';
+import type { AdaptiveCard } from '../cards/adaptiveCard.ts';
+import type { CaseRef } from '../cards/actions.ts';
+import type { Engine } from '../src/diagnosis/diagnose.ts';
+import type { Verdict } from '../src/model/verdict.ts';
+import type { Intent } from '../src/session/intent.ts';
+import type { CaseState } from '../src/session/record.ts';
+import { verdictOf } from '../src/session/views.ts';
+
+const TURN = Symbol('hostmedic turn');
+
+/**
+ * One turn as the dialogs see it: the case after the intent was taken in, and what is said.
+ * Cards are collected and sent after the record was committed, so a turn that is computed again says nothing twice.
+ */
+export class Turn {
+  readonly engine: Engine;
+  readonly intent: Intent;
+  readonly case: CaseState;
+  readonly before: CaseState;
+  readonly said: AdaptiveCard[] = [];
+  private known: Verdict | null = null;
+
+  constructor(engine: Engine, intent: Intent, before: CaseState, after: CaseState) {
+    this.engine = engine;
+    this.intent = intent;
+    this.before = before;
+    this.case = after;
+  }
+
+  get ref(): CaseRef {
+    return { caseId: this.case.id, revision: this.case.revision };
+  }
+
+  /** What the case means now; computed once. */
+  get verdict(): Verdict {
+    this.known ??= verdictOf(this.case, this.engine);
+    return this.known;
+  }
+
+  say(card: AdaptiveCard): void {
+    this.said.push(card);
+  }
+}
+
+/** Gives the turn to the dialogs that run in this context. */
+export function setTurn(context: TurnContext, turn: Turn): void {
+  context.turnState.set(TURN, turn);
+}
+
+/** @throws Error when no turn was set: a dialog runs only inside `converse` */
+export function turnOf(context: TurnContext): Turn {
+  const turn: unknown = context.turnState.get(TURN);
+  if (turn instanceof Turn) return turn;
+  throw new Error('no turn in this context; dialogs are run by converse()');
+}

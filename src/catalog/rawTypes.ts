@@ -1,0 +1,78 @@
+import type { Absence, Channel, Platform, Symptom } from '../model/artifact.ts';
+import type {
+  Cause,
+  CodeEntry,
+  Example,
+  PageSign,
+  Procedure,
+  Step,
+  Strength,
+  SymptomProfile,
+} from '../model/catalog.ts';
+
+/** Entries as the schemas allow them in YAML: short forms, lists left out. The normalisers turn them into src/model/catalog.ts. */
+
+/** A matcher; the schema makes sure that exactly one of the keys is there (event may have id, absent has of). */
+export interface RawMatcher {
+  readonly text?: string;
+  readonly code?: string;
+  readonly status?: string;
+  readonly exception?: string;
+  readonly event?: string;
+  readonly id?: number;
+  readonly statement?: string;
+  readonly absent?: Absence;
+  readonly of?: Symptom;
+}
+
+/** A signature with one matcher at its top level, or with `all`. */
+export interface RawSignature extends RawMatcher {
+  readonly all?: readonly RawMatcher[];
+  readonly none?: readonly RawMatcher[];
+  readonly in?: readonly Channel[];
+  readonly strength: Strength;
+  readonly why: string;
+}
+
+export interface RawStep extends Omit<Step, 'where'> {
+  readonly where?: readonly Platform[];
+}
+
+type CauseLists = 'pages' | 'tellApart' | 'related' | 'sources' | 'members';
+
+export interface RawCause
+  extends
+    Omit<Cause, CauseLists | 'appliesTo' | 'symptoms' | 'signatures' | 'against' | 'steps'>,
+    Partial<Pick<Cause, Exclude<CauseLists, 'pages'>>> {
+  readonly appliesTo?: Partial<Cause['appliesTo']>;
+  readonly pages?: readonly PageSign[];
+  readonly symptoms: Readonly<Partial<Record<Symptom, Partial<SymptomProfile>>>>;
+  readonly signatures?: readonly RawSignature[];
+  readonly against?: readonly RawSignature[];
+  readonly steps: readonly RawStep[];
+  readonly match: readonly Example[];
+  readonly noMatch: readonly Example[];
+}
+
+export interface RawProcedure extends Omit<Procedure, 'where' | 'steps' | 'related' | 'sources'> {
+  readonly where?: readonly Platform[];
+  readonly steps: readonly RawStep[];
+  readonly related?: readonly string[];
+  readonly sources?: readonly string[];
+}
+
+export interface RawCode extends Omit<CodeEntry, 'causes' | 'sources'> {
+  readonly causes?: readonly string[];
+  readonly sources?: readonly string[];
+}
+
+/** A row of catalog/ids.yaml. */
+export interface OfficialId {
+  readonly id: string;
+  readonly tier: 'seed' | 1 | 2 | 'real';
+  readonly title: string;
+}
+
+export interface RawIds {
+  readonly causes: readonly OfficialId[];
+}

@@ -1,0 +1,162 @@
+import { canonicalCode } from '../intake/signs/canonicalCode.ts';
+import type { Absence, Symptom } from '../model/artifact.ts';
+import type { Catalog, Cause, Matcher, PageSign, Signature } from '../model/catalog.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
+
+/** A signature whose matchers are keys of findings. */
+export interface CompiledSignature {
+  readonly source: Signature;
+  readonly all: readonly string[];
+  readonly none: readonly string[];
+  /** How many causes have this very combination. At least 1. */
+  readonly sharedBy: number;
+}
+
+export interface CompiledPage {
+  readonly source: PageSign;
+  readonly statusKey: string;
+  /** null when the page has no title of its own. */
+  readonly titleKey: string | null;
+}
+
+export interface CompiledCause {
+  readonly cause: Cause;
+  readonly signatures: readonly CompiledSignature[];
+  readonly against: readonly CompiledSignature[];
+  readonly pages: readonly CompiledPage[];
+}
+
+/** The catalog, ready to be matched. Built once at start. */
+export interface Matchers {
+  readonly catalog: Catalog;
+  readonly causes: readonly CompiledCause[];
+  readonly byId: ReadonlyMap<string, CompiledCause>;
+  /** Every text that is looked for, each once. */
+  readonly patterns: readonly Pattern[];
+  /** Pattern key -> further keys it stands for: `statement:...`, `absent:...`, `foreign:...`, `field`. */
+  readonly meanings: ReadonlyMap<string, readonly string[]>;
+  /** Event matchers of all signatures: a part of the source's name, and the id if one is asked for. */
+  readonly events: readonly { readonly key: string; readonly source: string; readonly id: number | undefined }[];
+  /** Share of causes that list an absence of a symptom. */
+  absenceShare(symptom: Symptom, absence: Absence): number;
+}
+
+/**
+ * Compiles a checked catalog.
+ * @throws never for a catalog that passed its checks
+ */
+export function compileMatchers(catalog: Catalog): Matchers {
+  const patterns = new Map<string, Pattern>();
+  const meanings = new Map<string, string[]>();
+  const textKey = (text: string, meaning?: string): string => {
+    const pattern = compilePattern(text);
+    patterns.set(pattern.key, pattern);
+    if (meaning !== undefined) meanings.set(pattern.key, [...(meanings.get(pattern.key) ?? []), meaning]);
+    return pattern.key;
+  };
+  const live = catalog.causes.filter((cause) => cause.status !== 'retired');
+  const keyed = live.map((cause) => ({
+    cause,
+    signatures: cause.signatures.map((signature) => keysOf(signature, textKey)),
+    against: cause.against.map((signature) => keysOf(signature, textKey)),
+    pages: cause.pages.map((page) => ({
+      source: page,
+      statusKey: `status:${page.status}`,
+      titleKey: page.title === undefined ? null : textKey(page.title),
+    })),
+  }));
+  for (const statement of catalog.vocabulary.statements) {
+    for (const phrase of statement.phrases) {
+      textKey(phrase, `statement:${statement.id}`);
+      if (statement.absent !== undefined) textKey(phrase, absenceKey(statement.absent.of, statement.absent.condition));
+    }
+  }
+  for (const foreign of catalog.vocabulary.foreign)
+    for (const marker of foreign.markers) textKey(marker, `foreign:${foreign.id}`);
+  for (const word of catalog.vocabulary.field) textKey(word, 'field');
+  const shares = shareCounts(
+    keyed.flatMap((entry) => entry.signatures.map((signature) => ({ id: entry.cause.id, signature }))),
+  );
+  const causes = keyed.map((entry): CompiledCause => {
+    const withShares = (list: readonly KeyedSignature[]): CompiledSignature[] =>
+      list.map((signature) => ({ ...signature, sharedBy: shares.get(shareKey(signature)) ?? 1 }));
+    return {
+      cause: entry.cause,
+      pages: entry.pages,
+      signatures: withShares(entry.signatures),
+      against: withShares(entry.against),
+    };
+  });
+  return {
+    catalog,
+    causes,
+    byId: new Map(causes.map((entry) => [entry.cause.id, entry])),
+    patterns: [...patterns.values()],
+    meanings,
+    events: eventMatchers(live),
+    absenceShare(symptom, absence) {
+      const having = live.filter((cause) => cause.symptoms[symptom]?.absent.includes(absence) === true).length;
+      return having / Math.max(1, live.length);
+    },
+  };
+}
+
+/** Key of the finding for a stated absence. */
+export function absenceKey(symptom: Symptom, absence: Absence): string {
+  return `absent:${symptom}:${absence}`;
+}
+
+type KeyedSignature = Omit<CompiledSignature, 'sharedBy'>;
+
+function keysOf(signature: Signature, textKey: (text: string) => string): KeyedSignature {
+  const key = (matcher: Matcher): string => matcherKey(matcher, textKey);
+  return { source: signature, all: signature.all.map(key), none: signature.none.map(key) };
+}
+
+function matcherKey(matcher: Matcher, textKey: (text: string) => string): string {
+  if ('text' in matcher) return textKey(matcher.text);
+  if ('code' in matcher) return `code:${canonicalCode(matcher.code) ?? matcher.code}`;
+  if ('status' in matcher) return `status:${matcher.status}`;
+  if ('exception' in matcher) return `exception:${shortName(matcher.exception)}`;
+  if ('event' in matcher) return eventKey(matcher.event, matcher.id);
+  if ('statement' in matcher) return `statement:${matcher.statement}`;
+  return absenceKey(matcher.of, matcher.absent);
+}
+
+/** `System.IO.FileNotFoundException` and `FileNotFoundException` are one. */
+export function shortName(exception: string): string {
+  return exception.slice(exception.lastIndexOf('.') + 1).toLowerCase();
+}
+
+/** Key of an event matcher; without id it is the source alone. */
+export function eventKey(source: string, id?: number): string {
+  return `event:${source.toLowerCase()}${id === undefined ? '' : `#${id}`}`;
+}
+
+function eventMatchers(causes: readonly Cause[]): Matchers['events'] {
+  const matchers = causes.flatMap((cause) =>
+    [...cause.signatures, ...cause.against].flatMap((one) => [...one.all, ...one.none]),
+  );
+  const events = new Map<string, Matchers['events'][number]>();
+  for (const matcher of matchers) {
+    if (!('event' in matcher)) continue;
+    const key = eventKey(matcher.event, matcher.id);
+    events.set(key, { key, source: matcher.event.toLowerCase(), id: matcher.id });
+  }
+  return [...events.values()];
+}
+
+function shareKey(signature: KeyedSignature): string {
+  return [...signature.all].sort().join('+');
+}
+
+function shareCounts(
+  entries: readonly { readonly id: string; readonly signature: KeyedSignature }[],
+): Map<string, number> {
+  const holders = new Map<string, Set<string>>();
+  for (const { id, signature } of entries) {
+    const key = shareKey(signature);
+    holders.set(key, (holders.get(key) ?? new Set()).add(id));
+  }
+  return new Map([...holders].map(([key, ids]) => [key, ids.size]));
+}

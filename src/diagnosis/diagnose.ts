@@ -1,0 +1,87 @@
+import type { Document } from '../model/artifact.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Evidence, Finding, Situation, Verdict } from '../model/verdict.ts';
+import { compileMatchers, type Matchers } from './compile.ts';
+import { isPageOnly, typeFor, withConfidence, wordFor } from './confidence.ts';
+import { detect } from './detect.ts';
+import { nextQuestion } from './question.ts';
+import { scoreCauses } from './score.ts';
+import { SPEAK_FROM } from './weights.ts';
+
+export const CANDIDATES_MAX = 5;
+/** A candidate this far behind the first is not worth a reader's time. */
+const SHOW_WITHIN = 5;
+
+/** The matching engine: what is in a text, and what it means. Knows nothing of chats, cards or storage. */
+export interface Engine {
+  readonly catalog: Catalog;
+  /** Finds what the catalog knows in one document. Empty when nothing is known. */
+  detect(document: Document): Finding[];
+  /** Weighs findings; pure: the same findings give the same verdict. `rejected` causes are no candidates. */
+  verdict(findings: readonly Finding[], situation: Situation, rejected?: readonly string[]): Verdict;
+}
+
+/** @param catalog checked; compiled once, so keep the engine */
+export function createEngine(catalog: Catalog): Engine {
+  const matchers = compileMatchers(catalog);
+  return {
+    catalog,
+    detect: (document) => detect(document, matchers),
+    verdict: (findings, situation, rejected = []) => verdictOf(findings, situation, rejected, matchers),
+  };
+}
+
+function verdictOf(
+  findings: readonly Finding[],
+  situation: Situation,
+  rejected: readonly string[],
+  matchers: Matchers,
+): Verdict {
+  const scored = scoreCauses(findings, situation, matchers).filter((one) => !rejected.includes(one.id));
+  const best = scored[0];
+  const foreign = foreignField(findings, matchers);
+  const silent =
+    best === undefined ||
+    best.score < SPEAK_FROM ||
+    isOneAbsence(best.evidence) ||
+    (foreign !== null && !isStronger(best.score, foreign.hits, isPageOnly(best)));
+  if (silent) {
+    const question = foreign === null ? nextQuestion([], findings, situation, matchers) : null;
+    return { type: 'unknown', word: null, candidates: [], question, foreign: foreign?.name ?? null };
+  }
+  const candidates = withConfidence(scored)
+    .filter((one, rank) => rank === 0 || (one.score >= SPEAK_FROM && one.score >= best.score - SHOW_WITHIN))
+    .slice(0, CANDIDATES_MAX);
+  const word = wordFor(candidates[0]!);
+  const type = typeFor(word);
+  const question = type === 'identified' ? null : nextQuestion(candidates, findings, situation, matchers);
+  return { type, word, candidates, question, foreign: null };
+}
+
+/** That one thing is missing, or looks normal, is no finding by itself. */
+function isOneAbsence(evidence: readonly Evidence[]): boolean {
+  return evidence.length === 1 && evidence[0]!.start === null;
+}
+
+interface Foreign {
+  readonly name: string;
+  readonly hits: number;
+}
+
+/** The other field that most markers name; words of our own field stand against it. */
+function foreignField(findings: readonly Finding[], matchers: Matchers): Foreign | null {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    if (!finding.key.startsWith('foreign:') || finding.quality < 1) continue;
+    const id = finding.key.slice('foreign:'.length);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const [id, hits] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const field = matchers.catalog.vocabulary.foreign.find((one) => one.id === id);
+  return field === undefined || hits === undefined ? null : { name: field.name, hits };
+}
+
+/** A marker of another field outweighs an error page and shared words; a decisive message of ours outweighs it. */
+function isStronger(score: number, foreignHits: number, pageOnly: boolean): boolean {
+  return !pageOnly && score >= 3.5 + foreignHits;
+}

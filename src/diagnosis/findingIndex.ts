@@ -1,0 +1,50 @@
+import type { Channel, Symptom } from '../model/artifact.ts';
+import type { Finding } from '../model/verdict.ts';
+
+const SYMPTOM_CHANNELS: Readonly<Record<Symptom, readonly Channel[]>> = {
+  browser: ['browser'],
+  eventLog: ['eventLog'],
+  systemLog: ['systemLog'],
+  ancmLog: ['stdoutLog', 'debugLog'],
+  iisLog: ['iisLog', 'httpErr'],
+};
+
+/** The symptom that a channel answers; null for channels nobody is asked for. */
+export function symptomOf(channel: Channel): Symptom | null {
+  for (const [symptom, channels] of Object.entries(SYMPTOM_CHANNELS)) {
+    if (channels.includes(channel)) return symptom as Symptom;
+  }
+  return null;
+}
+
+/** Findings by key. A status `500` is also found where `500.0` stands. */
+export class FindingIndex {
+  private readonly byKey = new Map<string, Finding[]>();
+  private readonly channels = new Set<Channel>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const finding of findings) {
+      this.channels.add(finding.channel);
+      const keys = /^status:\d{3}\.0$/.test(finding.key) ? [finding.key, finding.key.slice(0, -2)] : [finding.key];
+      for (const one of keys) this.byKey.set(one, [...(this.byKey.get(one) ?? []), finding]);
+    }
+  }
+
+  /** Letter for letter: a look-alike phrase rules nothing out. */
+  has(key: string): boolean {
+    return this.byKey.get(key)?.some((finding) => finding.quality === 1) === true;
+  }
+
+  /** The finding in the wanted channels, else the best of the others; null when there is none. */
+  best(key: string, wanted: readonly Channel[]): Finding | null {
+    const found = this.byKey.get(key);
+    if (found === undefined) return null;
+    const rank = (finding: Finding): number => finding.quality + (wanted.includes(finding.channel) ? 1 : 0);
+    return found.reduce((best, finding) => (rank(finding) > rank(best) ? finding : best));
+  }
+
+  /** True when anything was found in the texts of a symptom. */
+  hasFrom(symptom: Symptom): boolean {
+    return SYMPTOM_CHANNELS[symptom].some((channel) => this.channels.has(channel));
+  }
+}

@@ -1,0 +1,46 @@
+import type { Platform } from '../model/artifact.ts';
+
+/** Words that only one platform writes; the first row with a hit decides. App Service comes first: its events look like those of IIS. */
+const SIGNS: readonly { readonly platform: Platform; readonly words: readonly string[] }[] = [
+  {
+    platform: 'azure-app-service',
+    words: [
+      'azurewebsites.net',
+      '\\home\\site\\wwwroot',
+      '\\home\\logfiles',
+      'app service',
+      'appservice',
+      'azure web app',
+      'azure webapp',
+      'kudu',
+      'website_site_name',
+    ],
+  },
+  {
+    platform: 'iis-express',
+    words: ['iis express', 'iisexpress', 'applicationhost.config file of visual studio', '\\.vs\\'],
+  },
+  {
+    platform: 'iis',
+    words: [
+      'inetpub',
+      'machine/webroot/apphost',
+      '/lm/w3svc/',
+      'iis manager',
+      'windows server',
+      'iis 10',
+      'iis 8',
+      'iis10',
+      'iis8',
+    ],
+  },
+];
+
+/**
+ * The platform a text comes from, by words only that platform writes.
+ * @returns null when no such word is there: then it is asked for, or every variant of a step is shown
+ */
+export function platformIn(text: string): Platform | null {
+  const folded = text.toLowerCase();
+  return SIGNS.find(({ words }) => words.some((word) => folded.includes(word)))?.platform ?? null;
+}

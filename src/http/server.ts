@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import restify from 'restify';
+import type { Server } from 'restify';
+import type { TurnAdapter } from './adapter.ts';
+import { answerEmpty, answerJson } from './answers.ts';
+import { TEAMS_SERVICE_HOSTS } from './checkActivity.ts';
+import { describeError } from './describeError.ts';
+import { HEADER_LINES_MAX, openListeners } from './listeners.ts';
+import type { Reach } from './listeners.ts';
+import { createMessagesEndpoint } from './messages.ts';
+import type { Bot, HttpLog } from './seams.ts';
+
+export interface HttpServerOptions {
+  /** 0: the system chooses. */
+  readonly port: number;
+  /** loopback: without credentials; asks for no token. everyone: with credentials. */
+  readonly reach: Reach;
+  readonly adapter: TurnAdapter;
+  readonly bot: Bot;
+  /** Resolves when storage and catalog (later: keys) can be used; rejects otherwise. Asked at most once a second. */
+  readonly ready: () => Promise<void>;
+  readonly log: HttpLog;
+  /** Adds routes of its own (the local chat). `port` is known once the server listens. */
+  readonly mount?: (server: Server, port: () => number) => void;
+  /** Longest time running turns get to finish when the server is closed, in milliseconds. */
+  readonly drainMs?: number;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Stops accepting, lets running turns finish (at most `drainMs`), then cuts what is left. Twice is fine. */
+  close(): Promise<void>;
+}
+
+const DRAIN_MS = 12_000;
+
+/**
+ * The HTTP server: POST /api/messages, GET /healthz, GET /readyz, and what `mount` adds. Everything else is 404 or 405.
+ * @throws (listen) CONFIG_INVALID when the port cannot be opened
+ */
+export function createHttpServer(options: HttpServerOptions): { listen(): Promise<RunningServer> } {
+  let port = options.port;
+  const messages = createMessagesEndpoint({
+    adapter: options.adapter,
+    bot: options.bot,
+    log: options.log,
+    needsToken: options.reach === 'everyone',
+    serviceUrls: options.reach === 'loopback' ? { type: 'loopback' } : { type: 'hosts', hosts: TEAMS_SERVICE_HOSTS },
+  });
+  const ready = onceASecond(options.ready);
+
+  // restify routes; the sockets are opened by listeners.ts, which can set the limits restify does not pass on.
+  // The empty name takes the Server header away. No bodyParser, see readBody.ts.
+  const routes = restify.createServer({ name: '' });
+  routes.post('/api/messages', async (request, response) => messages.handle(request, response));
+  routes.get('/healthz', async (_request, response) => answerJson(response, 200, { status: 'ok' }));
+  routes.head('/healthz', async (_request, response) => answerEmpty(response, 200));
+  routes.get('/readyz', async (_request, response) => {
+    const isReady = await ready();
+    answerJson(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' });
+  });
+  routes.on('restifyError', (_request: IncomingMessage, response: ServerResponse, error: unknown) =>
+    answerError(response, error, options.log),
+  );
+  options.mount?.(routes, () => port);
+
+  function onRequest(request: IncomingMessage, response: ServerResponse): void {
+    if (request.rawHeaders.length > 2 * HEADER_LINES_MAX) return answerEmpty(response, 431);
+    if (options.reach === 'loopback' && !isLocalHost(request.headers.host, port)) return answerEmpty(response, 403);
+    routes.server.emit('request', request, response);
+  }
+
+  return {
+    listen: async () => {
+      const listeners = await openListeners(options.port, options.reach, onRequest);
+      port = listeners.port;
+      let closed: Promise<void> | null = null;
+      return {
+        port,
+        close: () => {
+          closed ??= (async () => {
+            listeners.stop();
+            await within(messages.drain(), options.drainMs ?? DRAIN_MS);
+            listeners.cut();
+          })();
+          return closed;
+        },
+      };
+    },
+  };
+}
+
+/** Without credentials every page of a browser could reach the port; a foreign name in Host shows DNS rebinding. */
+function isLocalHost(host: string | undefined, port: number): boolean {
+  const names = ['localhost', '127.0.0.1', '[::1]'];
+  const value = host?.toLowerCase() ?? '';
+  return names.some((name) => value === `${name}:${port}` || (port === 80 && value === name));
+}
+
+/** restify's own answers repeat the path and name its error classes; ours are empty. It has set Allow for 405. */
+function answerError(response: ServerResponse, error: unknown, log: HttpLog): void {
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+      ? error.statusCode
+      : 500;
+  if (status >= 500) log.error('request-failed', { ...describeError(error), status });
+  answerEmpty(response, status);
+}
+
+/** The check writes to the disk; a poll must not become a load. */
+function onceASecond(check: () => Promise<void>): () => Promise<boolean> {
+  let checkedAtMs = Number.NEGATIVE_INFINITY;
+  let last: Promise<boolean> = Promise.resolve(false);
+  return () => {
+    if (performance.now() - checkedAtMs >= 1_000) {
+      checkedAtMs = performance.now();
+      last = check().then(
+        () => true,
+        () => false,
+      );
+    }
+    return last;
+  };
+}
+
+async function within(work: Promise<void>, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)))]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,52 @@
+import { inspect } from 'node:util';
+import { createBot } from './bot/createBot.ts';
+import { openCatalog } from './catalog/compiled.ts';
+import { findRoot } from './catalog/findRoot.ts';
+import { loadDotEnv, readConfig } from './config.ts';
+import { createAdapter } from './http/adapter.ts';
+import { describeError } from './http/describeError.ts';
+import { mountLocalChat } from './http/localChat.ts';
+import { createHttpServer } from './http/server.ts';
+import { createLogger } from './log.ts';
+import { HostmedicError } from './model/errors.ts';
+import { stopOnSignal } from './stopOnSignal.ts';
+import { openStore } from './storage/openStore.ts';
+
+// Nobody may be reading standard output; that must not stop the bot.
+process.stdout.on('error', () => undefined);
+
+await start().catch((error: unknown) => {
+  const line = error instanceof HostmedicError ? `${error.code}  ${error.message}` : inspect(error);
+  process.stderr.write(`${line}\n`, () => process.exit(1));
+});
+
+/** Puts the parts together: settings, log, catalog, storage, bot, server. */
+async function start(): Promise<void> {
+  const root = findRoot();
+  loadDotEnv(root);
+  const config = readConfig(process.env);
+  const log = createLogger(config.logLevel);
+  const catalog = openCatalog(root);
+  const store = openStore(config.storage, root);
+  const { credentials } = config;
+
+  const server = createHttpServer({
+    port: config.port,
+    reach: credentials === null ? 'loopback' : 'everyone',
+    adapter: createAdapter(credentials, log),
+    bot: createBot({ store, catalog, log, config, clock: Date.now }),
+    ready: () => store.check(),
+    log,
+    ...(credentials === null ? { mount: (routes, port) => mountLocalChat(routes, { port, root }) } : {}),
+  });
+
+  const running = await server.listen();
+  stopOnSignal(async (signal) => {
+    log.info('stopping', { signal });
+    await running.close();
+    await store.close();
+  });
+  process.on('unhandledRejection', (reason) => log.error('unhandled-rejection', describeError(reason)));
+  log.info('ready', { port: running.port });
+  console.log(`listening on http://localhost:${running.port}/ pid ${process.pid}`);
+}

@@ -1,0 +1,57 @@
+import type { ArtifactKind, Channel, Slot } from '../model/artifact.ts';
+import type { ArtifactParser } from './artifactParser.ts';
+
+// Parts of these kinds turn up inside events and pages, so in a named field they belong to the field.
+const OF_NO_CLEAR_ORIGIN: ReadonlySet<ArtifactKind> = new Set([
+  'prose',
+  'stack-trace',
+  'ancm-stdout-log',
+  'dotnet-cli',
+]);
+
+const DEBUG_CUES = /\[aspnetcore|Failed HRESULT returned|Event Log: '|hostfxr/i;
+const HTTPERR_CUES =
+  /s-reason|HTTPERR|\b(?:AppOffline|QueueFull|ConnLimit|Timer_\w{4,40}|Connection_\w{4,40}|Client_Reset)\b/i;
+
+/**
+ * @param part the artifact's own text
+ * @returns the channel of an artifact: its kind says it, unless the kind is open; then the slot does
+ */
+export function channelOf(parser: ArtifactParser, slot: Slot, part: string): Channel {
+  if (parser.kind === 'windows-event') return slot === 'systemLog' || isSystemEvent(part) ? 'systemLog' : 'eventLog';
+  if (!OF_NO_CLEAR_ORIGIN.has(parser.kind)) return parser.channel;
+  switch (slot) {
+    case 'text':
+      return parser.channel;
+    case 'ancmLog':
+      if (parser.kind === 'ancm-stdout-log') return 'stdoutLog';
+      return parser.kind === 'dotnet-cli' ? 'cli' : DEBUG_CUES.test(part) ? 'debugLog' : 'stdoutLog';
+    case 'iisLog':
+      return HTTPERR_CUES.test(part) ? 'httpErr' : 'iisLog';
+    default:
+      return slot;
+  }
+}
+
+// Sources that write to the System log.
+const SYSTEM_SOURCE =
+  /^\W{0,4}(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9)\s{0,8}:\s{0,20}(?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent|HttpService|HTTP|DCOM|DistributedCOM|Schannel)\s{0,8}(?:$|\s)|Provider Name=["'](?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent|HttpService|DistributedCOM|Schannel)["']|^\W{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro)\s{0,8}:\s{0,20}(?:System|Syst\u00e8me|Sistema)\b|<Channel>System<|\t(?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent)\t|\bMicrosoft-Windows-(?:WAS|IIS-W3SVC|HttpService|HttpEvent)\b/im;
+const APPLICATION_LOG =
+  /^\W{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro)\s{0,8}:\s{0,20}(?:Application|Anwendung|Aplicaci\u00f3n)\b|<Channel>Application</im;
+// Messages that only WAS, W3SVC and the service manager write.
+const SYSTEM_MESSAGE =
+  /A process serving application pool|[Aa]pplication pool .{1,80} (?:has been disabled|is being automatically disabled)|The identity of application pool|The worker process for application pool|Windows Process Activation Service|The World Wide Web Publishing Service/;
+
+/** True when a text of one or more events belongs to the System log. */
+export function isSystemEvent(part: string): boolean {
+  if (SYSTEM_SOURCE.test(part)) return true;
+  return SYSTEM_MESSAGE.test(part) && !APPLICATION_LOG.test(part);
+}
+
+const EVENT_START =
+  /^\W{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro|\u65e5\u5fd7\u540d\u79f0|\u30ed\u30b0\u306e\u540d\u524d|Event Type)\s{0,8}:|<Event[ >]|^\s{0,4}(?:Critical|Error|Warning|Information|Fehler|Warnung|Informationen|Erreur|Avertissement|Advertencia)\t/;
+
+/** True for a line with which an entry of the event log begins. */
+export function startsEvent(line: string): boolean {
+  return EVENT_START.test(line);
+}

@@ -1,0 +1,20 @@
+import type { ArtifactParser } from '../artifactParser.ts';
+
+/** Log of the hosting bundle's installer (Burn) or of one of its MSI packages. */
+export const installerLog: ArtifactParser = {
+  kind: 'installer-log',
+  channel: 'installerLog',
+  cues: [
+    'failed to execute exe package',
+    'failed to execute msi package',
+    'failed to execute msu package',
+    'failed to configure per-machine',
+    'failed to configure per-user',
+    'failed to acquire payload',
+    'return value 3.',
+  ],
+  opens:
+    /^\W{0,3}(?:[0-9A-F]{4}:[0-9A-F]{4}\]?\[\d{4}-\d\d-\d\d|MSI \([sc]\)|(?:Verbose l|L)ogging st|Action (?:start|ended) \d|Burn v\d|Setup Failed\b)/i,
+  holds: /^\s{2,}\S|^\W{0,3}(?:Error 0x|CustomAction|Property\()/i,
+  absorbs: [],
+};

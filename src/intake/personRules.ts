@@ -1,0 +1,72 @@
+import type { RedactionRule } from './redactionRule.ts';
+
+const FILE_ENDING =
+  '\\.(?:dll|exe|config|json|xml|log|txt|cs|vb|fs|pdb|ini|html?|css|js|ts|cmd|bat|ps1|psm1|msi|zip|png|jpe?g|gif|svg|ico|cshtml|aspx|asmx|svc|razor|csproj|sln|dmp|etl|evtx|mui|sys|winmd|ni|map|md|yml|yaml|pfx|cer|mdf|ldf|bak|db|dat|resx|nupkg|targets|props)$';
+
+// Accounts and names that belong to Windows and IIS, not to a person; and words that stand before "\" without being a domain.
+const NOT_A_DOMAIN =
+  'APPPOOL|AUTHORITY|BUILTIN|SERVICE|MACHINE|NT|VORDEFINIERT|WINDOWS|WINNT|SYSTEM32|SYSWOW64|INETPUB|INETSRV|WWWROOT|WEBROOT|APPHOST|W3SVC\\d*|LM|IIS|IISEXPRESS|ASPNETCORE|HK\\w{1,3}|HKEY[A-Z_-]*|REGISTRY|SOFTWARE|SYSTEM|CURRENTCONTROLSET|SITE|SITES|ROOT|HOME|USERS|TEMP|TMP|BIN|OBJ|LOGS?|LOGFILES|HTTPERR|DATA|APPS?|APP_DATA|WWW|WEB|API|SRC|PUBLISH|DEPLOY|RELEASE|DEBUG|PATH|X64|X86|V\\d+|FILES|DOTNET|SDK|SHARED|PROGRAMDATA|APPDATA|LOCAL|ROAMING|DEVICE|GLOBAL|ERROR|WARN|INFO|FAIL|HTTP|DESKTOP|DOCUMENTS|DOWNLOADS|[\\d-]+';
+const FILE_NAME = new RegExp(FILE_ENDING, 'i');
+// "\\n" before a capital or a digit is a line end that a tool has printed as two signs.
+const NO_ACCOUNTS: readonly RegExp[] = [
+  /\\(?:SQLEXPRESS|MSSQL\w{0,20}|SQL\d{4}\w{0,10})$/i,
+  /\\[nrt](?:$|[A-Z0-9 ])/,
+  FILE_NAME,
+];
+const WINDOWS_NAMES: readonly RegExp[] = [...NO_ACCOUNTS, new RegExp(`^(?:${NOT_A_DOMAIN})\\\\`)];
+const WINDOWS_NAMES_ANY_CASE: readonly RegExp[] = [...NO_ACCOUNTS, new RegExp(`^(?:${NOT_A_DOMAIN})\\\\`, 'i')];
+const ACCOUNT = /\\{1,2}(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,62})?[A-Za-z0-9_$](?![\w\\/$-]|[.:]\w)/y;
+
+/** Names of people: masked, not reported as secrets. */
+export const PERSON_RULES: readonly RedactionRule[] = [
+  {
+    id: 'profile-folder',
+    name: 'user name in a path',
+    secret: false,
+    literals: ['\\users\\', ':/users/', ' in /users/', ' in /home/', '\\documents and settings\\'],
+    patterns: [
+      /((?:\\users|\\documents and settings)\\{1,2})([^\\/:*?"<>|\n]{1,64})(?=\\)/iy,
+      /((?:\\users|\\documents and settings)\\{1,2})([^\\/:*?"'<>|\s,;)]{1,64})/iy,
+      /((?::| in )\/(?:users|home)\/)([^\\/:*?"'<>|\s,;)]{1,64})/iy,
+    ],
+    replacement: '<user>',
+    spares: [
+      /^(?:public|default(?: user|apppool)?|all users|temp|administrator|\.net v[^\n]{0,40}|classic \.net[^\n]{0,40}|site|\{[^\n]{0,40}|%[^\n]{0,40}|\$[^\n]{0,40}|\.{2,3}|\*+|user|username|\[[^\n]{0,40})$/i,
+    ],
+  },
+  {
+    id: 'e-mail',
+    name: 'e-mail address',
+    secret: false,
+    literals: ['@'],
+    left: { chars: /[A-Za-z0-9._%+-]/, min: 1, max: 64 },
+    patterns: [/@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])/y],
+    replacement: '<email>',
+    spares: [FILE_NAME],
+  },
+  {
+    id: 'domain-account',
+    name: 'account name',
+    secret: false,
+    literals: ['\\'],
+    before: /(?:^|[\s"'(=,:;>[{|`])$/,
+    // Behind "C:\MY " the name is the rest of a folder; behind "Data Source=" it is a database server.
+    notBefore: /(?:[\\/][^\s"'<>|\\/]{0,40} |(?:server|data source|addr|address|instance)\s?=\s?(?:tcp:)?)$/i,
+    left: { chars: /[A-Z0-9-]/, min: 2, max: 15 },
+    patterns: [ACCOUNT],
+    replacement: '<user>',
+    spares: WINDOWS_NAMES,
+  },
+  {
+    id: 'named-account',
+    name: 'account name',
+    secret: false,
+    literals: ['\\'],
+    before:
+      /(?:user(?:s|[ _]?name|[ _]?id)?|logon|login|account|identity|benutzer(?:name)?|utilisateur|usuario|konto|compte|azuread)["']?\s?[:=]?\s?["'(]?$/i,
+    left: { chars: /[A-Za-z0-9.-]/, min: 2, max: 64 },
+    patterns: [ACCOUNT],
+    replacement: '<user>',
+    spares: WINDOWS_NAMES_ANY_CASE,
+  },
+];

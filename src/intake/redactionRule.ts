@@ -1,0 +1,88 @@
+/**
+ * One shape of something that must not be kept. A rule costs a text search for its literals, and nothing else where
+ * they are absent; its patterns only ever start at a literal.
+ */
+export interface RedactionRule {
+  readonly id: string;
+  /** What it is called to its owner: "Your message holds a <name>". */
+  readonly name: string;
+  /** False for names of people: they are masked without a warning. */
+  readonly secret: boolean;
+  /** Lower case; the text is searched without case. */
+  readonly literals: readonly string[];
+  /** Must match the characters in front (at most `BEFORE_MAX`), so it ends with "$". */
+  readonly before?: RegExp;
+  /** Must not match the characters in front. */
+  readonly notBefore?: RegExp;
+  /** Characters in front of the literal that belong to the masked value. */
+  readonly left?: { readonly chars: RegExp; readonly min: number; readonly max: number };
+  /**
+   * Sticky, starting at the literal; the first that matches counts. Group 1 stays, group 2 is masked; without groups
+   * everything is masked.
+   */
+  readonly patterns: readonly RegExp[];
+  readonly replacement: string;
+  /** Values that are left alone: placeholders, words, codes. */
+  readonly spares?: readonly RegExp[];
+}
+
+/** How many characters in front of a literal a rule can look at. */
+export const BEFORE_MAX = 48;
+
+// Already masked, by this product or by hand; variables; error codes, which are what the reader needs most.
+const PLACEHOLDER = [
+  '<[a-z][a-z -]{1,30}>',
+  '[*x\u2022.#_-]{2,64}',
+  'null|true|false|none|yes|no|\\(null\\)|string|n/a',
+  '[[{(<]?(?:redacted|hidden|removed|masked|omitted)[\\]})>]?',
+  '\\$[({][\\w.:-]{1,64}[)}]|\\$\\w{1,64}|%\\w{1,64}%|\\{{1,2}[\\w. -]{1,64}\\}{1,2}|#\\{[\\w.-]{1,64}\\}#?',
+  '@Microsoft\\.KeyVault\\([^\\n]{0,300}',
+  '0x[0-9a-f]{1,8}',
+].join('|');
+
+/** For passwords: only what is surely no value. */
+export const PLACEHOLDERS: readonly RegExp[] = [new RegExp(`^(?:${PLACEHOLDER})$`, 'i')];
+
+/** For tokens and keys: also words, numbers, versions, names with dots, and everything shorter than 8 characters. */
+export const PLAIN_VALUES: readonly RegExp[] = [
+  ...PLACEHOLDERS,
+  /^(?:.{0,7}|[a-z]{1,24}|[a-z]{2,8}\d{2,8}[:.]?|[\d.,]{1,40})$/i,
+  /^[a-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){1,12}$/i,
+  /^https?:\/\//i,
+];
+
+const SEPARATOR = '[ \\t]{0,4}(?:=>?|:=?)[ \\t]{0,4}';
+// A quote mark inside a value is not its end: `password="a"b"`.
+const UNTIL_QUOTE = '((?:[^"\\\\\\n]|\\\\[^\\n]|"(?![\\s/>?,;:.}\\])"\'&]|$))+)';
+const UNTIL_APOSTROPHE = "((?:[^'\\n]|''|'(?![\\s/>?,;:.}\\])\"'&]|$))+)";
+const BARE = '((?:[^\\s;,&"\'<>]|[,&](?![A-Za-z_ ]{2,24}[=:]|\\s|$)|["\'](?=[\\w!@#$%^*]))+)';
+
+/**
+ * The ways in which a key and its value are written: JSON in JSON, quoted, settings with name and value, XML elements,
+ * connection strings, plain.
+ * @param key regular expression source, matched from the rule's literal on
+ */
+export function keyed(key: string): readonly RegExp[] {
+  return [
+    `(${key}\\\\{1,3}["']\\s{0,4}:\\s{0,4}\\\\{1,3}["'])((?:[^"\\\\\\n]|\\\\(?!"))+)`,
+    `(${key}["']?${SEPARATOR}@?")${UNTIL_QUOTE}`,
+    `(${key}["']?${SEPARATOR}')${UNTIL_APOSTROPHE}`,
+    `(${key}["']\\s{1,8}value\\s?=\\s?")${UNTIL_QUOTE}`,
+    `(${key}["']\\s{1,8}value\\s?=\\s?')${UNTIL_APOSTROPHE}`,
+    `(${key}"\\s{0,8},\\s{0,8}"value"\\s{0,4}:\\s{0,4}")${UNTIL_QUOTE}`,
+    `(${key}>)([^<\\n]{1,400})(?=</[\\w:.]{0,40}${key}>)`,
+    `(${key}${SEPARATOR})([^;"'<>\\n=]{1,128})(?=; ?[A-Za-z][A-Za-z ]{1,30}=)`,
+    `(${key}["']?${SEPARATOR})${BARE}`,
+  ].map((source) => new RegExp(source, 'iy'));
+}
+
+/** @returns a rule for a secret; masked as <password> unless said otherwise */
+export function secret(
+  id: string,
+  name: string,
+  literals: readonly string[],
+  patterns: readonly RegExp[],
+  more: Partial<Pick<RedactionRule, 'before' | 'notBefore' | 'left' | 'spares' | 'replacement'>>,
+): RedactionRule {
+  return { id, name, secret: true, literals, patterns, replacement: '<password>', ...more };
+}

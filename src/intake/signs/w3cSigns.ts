@@ -1,0 +1,106 @@
+import type { Sign } from './sign.ts';
+import { addWin32 } from './codeSigns.ts';
+
+interface Columns {
+  readonly status: number;
+  readonly substatus: number;
+  readonly win32: number;
+}
+
+interface Field {
+  readonly value: string;
+  readonly start: number;
+}
+
+const DATED = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/;
+const FIELDS = /^#Fields:\s{0,8}/;
+
+/**
+ * Reads lines of an IIS log (sc-status, sc-substatus, sc-win32-status) or of an HTTPERR log (sc-status).
+ * The columns are those of the last "#Fields:" line, which may change inside a file; without one, the end of the line
+ * tells them. Requests that went well (below 400) give nothing.
+ */
+export function readLogLines(part: string, httpErr: boolean): Sign[] {
+  const signs: Sign[] = [];
+  let columns: Columns | null = null;
+  for (let start = 0; start < part.length;) {
+    const lineEnd = part.indexOf('\n', start);
+    const end = lineEnd < 0 ? part.length : lineEnd;
+    const line = part.slice(start, end);
+    if (line[0] === '#') columns = FIELDS.test(line) ? readColumns(line) : columns;
+    else if (columns !== null && DATED.test(line)) readByColumns(line, start, columns, signs);
+    else if (httpErr) readHttpErr(line, start, signs);
+    else readByShape(line, start, signs);
+    start = end + 1;
+  }
+  return signs;
+}
+
+function readColumns(line: string): Columns {
+  const names = line.replace(FIELDS, '').toLowerCase().split(/\s+/);
+  return {
+    status: names.indexOf('sc-status'),
+    substatus: names.indexOf('sc-substatus'),
+    win32: names.indexOf('sc-win32-status'),
+  };
+}
+
+function readByColumns(line: string, offset: number, columns: Columns, signs: Sign[]): void {
+  const fields = splitFields(line, offset);
+  addLine(fields[columns.status], fields[columns.substatus], fields[columns.win32], signs);
+}
+
+/** Status and substatus stand side by side, then win32 status, then times and sizes. */
+function readByShape(line: string, offset: number, signs: Sign[]): void {
+  const fields = splitFields(line, offset);
+  // The port (443, 500) stands before the client's address, so it is looked for from the end.
+  for (let index = fields.length - 3; index >= 4; index--) {
+    const [status, substatus, win32] = fields.slice(index, index + 3);
+    if (!/^[1-5]\d\d$/.test(status!.value) || !/^\d{1,2}$/.test(substatus!.value) || !/^\d{1,10}$/.test(win32!.value))
+      continue;
+    if (!fields.slice(index + 3).every(({ value }) => /^(?:\d{1,12}|-)$/.test(value))) continue;
+    // "500 0 0 15": the earliest place that still reads as three columns wins over "0 0 15".
+    addLine(status, substatus, win32, signs);
+    return;
+  }
+}
+
+const REQUEST = /HTTP\/\d\.\d \S{1,20} \S{1,2000} ([1-5]\d\d) /;
+const REASON = /(?:^|\s)([45]\d\d) (?:- |\d{1,10} )?[A-Z]\w{3,40}/;
+
+function readHttpErr(line: string, offset: number, signs: Sign[]): void {
+  const found = REQUEST.exec(line) ?? REASON.exec(line);
+  if (found === null) return;
+  const start = offset + found.index + found[0].lastIndexOf(found[1]!);
+  addLine({ value: found[1]!, start }, undefined, undefined, signs);
+}
+
+function addLine(
+  status: Field | undefined,
+  substatus: Field | undefined,
+  win32: Field | undefined,
+  signs: Sign[],
+): void {
+  if (status === undefined || !/^[45]\d\d$/.test(status.value)) return;
+  const part = substatus !== undefined && /^\d{1,3}$/.test(substatus.value) ? substatus : null;
+  const end = part === null ? status.start + status.value.length : part.start + part.value.length;
+  const value = part === null ? status.value : `${status.value}.${Number(part.value)}`;
+  signs.push({
+    type: 'status',
+    value,
+    start: Math.min(status.start, part?.start ?? status.start),
+    end: Math.max(end, status.start + 3),
+  });
+  if (win32 !== undefined) addWin32(signs, win32.value, win32.start, win32.start + win32.value.length);
+}
+
+function splitFields(line: string, offset: number): Field[] {
+  const fields: Field[] = [];
+  for (let at = 0; at < line.length;) {
+    const blank = line.indexOf(' ', at);
+    const end = blank < 0 ? line.length : blank;
+    if (end > at) fields.push({ value: line.slice(at, end).trim(), start: offset + at });
+    at = end + 1;
+  }
+  return fields;
+}

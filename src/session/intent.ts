@@ -1,0 +1,41 @@
+import type { Absence, History, Platform, Slot, Symptom } from '../model/artifact.ts';
+import type { Group } from '../model/catalog.ts';
+
+/** What a person wants, whether clicked, typed or pasted. Ids are as they came in and may be unknown to the catalog. */
+export type Intent =
+  /** `quiet` pieces were joined from several messages. */
+  | { readonly type: 'paste'; readonly slot: Slot; readonly text: string }
+  | { readonly type: 'absent'; readonly symptom: Symptom | null; readonly absence: Absence }
+  | { readonly type: 'skip'; readonly symptom: Symptom | 'platform' | 'history' | null }
+  | { readonly type: 'platform'; readonly platform: Platform }
+  | { readonly type: 'history'; readonly history: History }
+  | { readonly type: 'ask' }
+  | { readonly type: 'guide' }
+  | { readonly type: 'start'; readonly causeId: string | null }
+  | { readonly type: 'notThis'; readonly causeId: string | null }
+  | {
+      readonly type: 'outcome';
+      readonly outcome: 'done' | 'skipped' | 'saw-else' | 'did-not-help';
+      readonly causeId: string | null;
+      readonly stepId: string | null;
+      readonly text: string;
+    }
+  | { readonly type: 'worksNow'; readonly causeId: string | null; readonly stepId: string | null }
+  | { readonly type: 'where'; readonly symptom: Symptom | null; readonly procedureId: string | null }
+  | { readonly type: 'procedureNext' }
+  | { readonly type: 'procedureDone' }
+  | { readonly type: 'evidence' }
+  | { readonly type: 'why' }
+  | { readonly type: 'browse' }
+  | { readonly type: 'search'; readonly query: string }
+  | { readonly type: 'group'; readonly group: Group }
+  | { readonly type: 'cause'; readonly causeId: string }
+  | { readonly type: 'decode'; readonly code: string }
+  | { readonly type: 'greeting' }
+  | { readonly type: 'thanks' }
+  | { readonly type: 'help' }
+  | { readonly type: 'back' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'restart' }
+  | { readonly type: 'forget' }
+  | { readonly type: 'nothing' };

@@ -1,0 +1,12 @@
+/** A second delivery of an activity is known for this many activities and this long. */
+export const RECENT_MAX = 64;
+export const RECENT_MS = 60 * 60 * 1000;
+/** Findings kept, best first by use; with quotes of the best causes only, so that a record stays under 16 KB. */
+export const FINDINGS_MAX = 48;
+export const QUOTED_CAUSES = 3;
+export const QUOTES_PER_CAUSE = 5;
+/** Tail kept for a paste that arrives in several messages. */
+export const TAIL_MAX = 4096;
+export const TAIL_MS = 2 * 60 * 1000;
+export const READ_MAX = 24;
+export const CURSORS_MAX = 60;

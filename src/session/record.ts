@@ -1,0 +1,118 @@
+import type { Absence, ArtifactKind, History, Platform, Symptom } from '../model/artifact.ts';
+import type { SwitchedOn } from '../model/catalog.ts';
+import type { Finding } from '../model/verdict.ts';
+
+/** Version of the stored shape. A record of another version is migrated or politely restarted (openRecord). */
+export const RECORD_SCHEMA = 1;
+
+/** What one conversation (in a channel: one thread) keeps. Plain JSON, at most 16 KB; never the pasted text itself. */
+export interface SessionRecord {
+  readonly schema: typeof RECORD_SCHEMA;
+  readonly case: CaseState;
+  /** By the person's id in the channel. */
+  readonly cursors: Readonly<Record<string, Cursor>>;
+  /** Activities already taken in, newest last: a second delivery is not answered again. */
+  readonly recent: readonly RecentActivity[];
+  /** Number of activities taken in since the conversation began. */
+  readonly turns: number;
+  readonly welcomed: boolean;
+}
+
+export interface RecentActivity {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Where a person is: the dialog stack as plain JSON, and nothing that the case does not know better. */
+export interface Cursor {
+  readonly dialogs: readonly StoredDialog[];
+  readonly at: number;
+}
+
+export interface StoredDialog {
+  readonly id: string;
+  readonly state: unknown;
+  readonly version?: string;
+}
+
+/** A finding and the activity that brought it: a deleted message takes its findings away. */
+export interface StoredFinding extends Finding {
+  readonly activityId: string;
+}
+
+export type StepOutcome = 'done' | 'skipped' | 'saw-else' | 'did-not-help';
+
+export interface CaseState {
+  readonly id: string;
+  /** Grows with every change; a card carries the revision it was drawn from. */
+  readonly revision: number;
+  readonly openedAt: number;
+  readonly changedAt: number;
+  readonly findings: readonly StoredFinding[];
+  /** What was recognised in the pastes, in order. */
+  readonly read: readonly ReadArtifact[];
+  /** Answers without text. */
+  readonly answers: Readonly<Partial<Record<Symptom, Absence | 'skipped'>>>;
+  readonly platform: Platform | null;
+  readonly aspNetCoreVersion: string | null;
+  readonly history: History | null;
+  readonly historyAsked: boolean;
+  readonly restOfPageAsked: boolean;
+  /** Causes that were set aside: "Not this", or all steps done without help. */
+  readonly rejected: readonly string[];
+  /** Outcomes by "<causeId>/<stepId>". */
+  readonly outcomes: Readonly<Record<string, StepOutcome>>;
+  /** The cause whose steps are followed. */
+  readonly following: string | null;
+  /** What steps and procedures left switched on. */
+  readonly switchedOn: readonly SwitchedOn[];
+  readonly solved: Solved | null;
+  /** Kinds of secrets seen in the last paste; shown once. */
+  readonly secrets: readonly string[];
+  /** End of the last paste, redacted, at most 4 KB, for pastes that arrive in several messages. */
+  readonly tail: { readonly text: string; readonly at: number } | null;
+}
+
+export interface ReadArtifact {
+  readonly activityId: string;
+  readonly kind: ArtifactKind;
+  readonly symptom: Symptom | null;
+}
+
+export interface Solved {
+  readonly causeId: string | null;
+  readonly stepId: string | null;
+  /** True when only a restart had been done: then the cause was not found. */
+  readonly onlyRestart: boolean;
+}
+
+/** A case in which nothing is known yet. */
+export function newCase(id: string, now: number): CaseState {
+  return {
+    id,
+    revision: 0,
+    openedAt: now,
+    changedAt: now,
+    findings: [],
+    read: [],
+    answers: {},
+    platform: null,
+    aspNetCoreVersion: null,
+    history: null,
+    historyAsked: false,
+    restOfPageAsked: false,
+    rejected: [],
+    outcomes: {},
+    following: null,
+    switchedOn: [],
+    solved: null,
+    secrets: [],
+    tail: null,
+  };
+}
+
+/** A conversation nobody has spoken in. */
+export function newRecord(caseId: string, now: number): SessionRecord {
+  return { schema: RECORD_SCHEMA, case: newCase(caseId, now), cursors: {}, recent: [], turns: 0, welcomed: false };
+}

@@ -1,0 +1,108 @@
+import type { Intent } from './intent.ts';
+
+const outcome = (kind: 'done' | 'skipped' | 'saw-else' | 'did-not-help'): Intent => ({
+  type: 'outcome',
+  outcome: kind,
+  causeId: null,
+  stepId: null,
+  text: '',
+});
+const absent = (
+  absence: Extract<Intent, { type: 'absent' }>['absence'],
+  symptom: Extract<Intent, { type: 'absent' }>['symptom'] = null,
+): Intent => ({
+  type: 'absent',
+  symptom,
+  absence,
+});
+
+/** Everything a button does can be typed. Keys are folded: lower case, no punctuation at the end. */
+const WORDS: Readonly<Record<string, Intent>> = {
+  diagnose: { type: 'guide' },
+  'guide me': { type: 'guide' },
+  'check this': { type: 'guide' },
+  'browse causes': { type: 'browse' },
+  browse: { type: 'browse' },
+  causes: { type: 'browse' },
+  iis: { type: 'platform', platform: 'iis' },
+  'azure app service': { type: 'platform', platform: 'azure-app-service' },
+  'app service': { type: 'platform', platform: 'azure-app-service' },
+  azure: { type: 'platform', platform: 'azure-app-service' },
+  'iis express': { type: 'platform', platform: 'iis-express' },
+  skip: { type: 'skip', symptom: null },
+  'no entry': absent('no-entry'),
+  'no entries': absent('no-entry'),
+  'log file not created': absent('not-created', 'ancmLog'),
+  'not created': absent('not-created', 'ancmLog'),
+  'log file empty': absent('empty', 'ancmLog'),
+  empty: absent('empty', 'ancmLog'),
+  'looks normal': absent('normal'),
+  normal: absent('normal'),
+  'cannot connect': absent('cannot-connect', 'browser'),
+  'spins for ever': absent('no-answer', 'browser'),
+  'blank page': absent('blank', 'browser'),
+  'show me where': { type: 'where', symptom: null, procedureId: null },
+  where: { type: 'where', symptom: null, procedureId: null },
+  'start the steps': { type: 'start', causeId: null },
+  start: { type: 'start', causeId: null },
+  steps: { type: 'start', causeId: null },
+  'not this': { type: 'notThis', causeId: null },
+  done: outcome('done'),
+  next: outcome('done'),
+  'saw something else': outcome('saw-else'),
+  'did not help': outcome('did-not-help'),
+  "didn't help": outcome('did-not-help'),
+  'skip step': outcome('skipped'),
+  'it works now': { type: 'worksNow', causeId: null, stepId: null },
+  'works now': { type: 'worksNow', causeId: null, stepId: null },
+  'it works': { type: 'worksNow', causeId: null, stepId: null },
+  fixed: { type: 'worksNow', causeId: null, stepId: null },
+  solved: { type: 'worksNow', causeId: null, stepId: null },
+  'show evidence': { type: 'evidence' },
+  evidence: { type: 'evidence' },
+  why: { type: 'why' },
+  never: { type: 'history', history: 'never' },
+  'until a deployment or update': { type: 'history', history: 'until-change' },
+  'yes, and nothing changed': { type: 'history', history: 'nothing-changed' },
+  back: { type: 'back' },
+  'start over': { type: 'restart' },
+  restart: { type: 'restart' },
+  cancel: { type: 'cancel' },
+  stop: { type: 'cancel' },
+  quit: { type: 'cancel' },
+  help: { type: 'help' },
+  '?': { type: 'help' },
+  'forget me': { type: 'forget' },
+  hi: { type: 'greeting' },
+  hello: { type: 'greeting' },
+  hey: { type: 'greeting' },
+  'good morning': { type: 'greeting' },
+  hallo: { type: 'greeting' },
+  hola: { type: 'greeting' },
+  bonjour: { type: 'greeting' },
+  thanks: { type: 'thanks' },
+  'thank you': { type: 'thanks' },
+  thx: { type: 'thanks' },
+  danke: { type: 'thanks' },
+};
+
+const DECODE = /^(?:decode|what is|what's|what does|meaning of)\s+(-?[0-9a-fx.]{1,24})(?:\s+mean)?$/i;
+const BARE_CODE = /^(?:0x[0-9a-f]{1,8}|-\d{6,11}|[0-9a-f]{8}|\d{10}|\d{5})$/i;
+const SEARCH = /^(?:search|find|browse)\s+(.{2,80})$/i;
+
+/**
+ * Reads a typed command.
+ * @param text one message, as typed
+ * @returns null when it is not a command: then it is something pasted, or said about the case
+ */
+export function readWords(text: string): Intent | null {
+  const said = text.trim().replace(/\s+/g, ' ');
+  if (said.length > 120) return null;
+  const folded = said.toLowerCase().replace(/[.!]+$/, '');
+  if (folded === '') return { type: 'nothing' };
+  if (Object.hasOwn(WORDS, folded)) return WORDS[folded]!;
+  const code = DECODE.exec(folded.replace(/\?$/, '').trim())?.[1] ?? (BARE_CODE.test(folded) ? folded : undefined);
+  if (code !== undefined) return { type: 'decode', code };
+  const query = SEARCH.exec(said)?.[1];
+  return query === undefined ? null : { type: 'search', query };
+}

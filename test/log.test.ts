@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { createLogger } from '../src/log.ts';
+
+describe('createLogger', () => {
+  const lines: string[] = [];
+  const target = { write: (line: string) => lines.push(line) };
+  beforeEach(() => {
+    lines.length = 0;
+  });
+
+  it('writes one line of JSON for each event', () => {
+    createLogger('info', target).warn('refused', { status: 413, reason: 'body\n"x"' });
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /^[^\n]+\n$/);
+    const { time, ...rest }: Record<string, unknown> = JSON.parse(lines[0] ?? '');
+    assert.deepEqual(rest, { level: 'warn', event: 'refused', status: 413, reason: 'body\n"x"' });
+    assert.match(String(time), /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  });
+
+  it('drops fields that are not on the list, values of another kind, and cuts long ones', () => {
+    const fields = { ref: 'a'.repeat(1_000), text: 'what a person wrote', status: { deep: 'secret' }, toString: 'x' };
+    const log = createLogger('info', target);
+    Reflect.apply(log.error.bind(log), null, ['turn-failed', fields]);
+    assert.doesNotMatch(lines[0] ?? '', /person|secret|toString/);
+    assert.match(lines[0] ?? '', /"ref":"a{400}"/);
+  });
+
+  it('keeps quiet below its level', () => {
+    const log = createLogger('warn', target);
+    log.debug('a');
+    log.info('b');
+    log.warn('c');
+    createLogger('silent', target).error('d');
+    assert.equal(lines.length, 1);
+  });
+});

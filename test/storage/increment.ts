@@ -1,0 +1,17 @@
+import { openSqliteStore } from '../../src/storage/sqliteStore.ts';
+
+/**
+ * A process that counts up in a shared file: `node --import tsx increment.ts FILE TIMES`.
+ * Prints how often somebody else wrote first.
+ */
+const [file = '', times = '0'] = process.argv.slice(2);
+const store = openSqliteStore(file);
+let conflicts = 0;
+for (let done = 0; done < Number(times);) {
+  const stored = await store.load('counter');
+  const count = typeof stored?.record === 'number' ? stored.record : 0;
+  if (await store.commit('counter', stored?.version ?? null, count + 1)) done++;
+  else conflicts++;
+}
+await store.close();
+console.log(conflicts);
