@@ -28,7 +28,10 @@ const SOURCES: Readonly<Record<Channel, string>> = {
 /** One piece of evidence: the person's line, under it why it counts and where it came from. An absence has no line. */
 export function evidenceRow(evidence: Evidence): readonly CardElement[] {
   const why = clip(evidence.why, 240);
-  if (evidence.quote === '') return [rich([run('You said it is not there: '), run(why), run('.')])];
+  if (evidence.quote === '') {
+    const said = evidence.start === null ? 'You said: ' : '';
+    return [rich([run(said), run(why), run(said === '' ? ` (${SOURCES[evidence.channel]}).` : '.')])];
+  }
   return [
     rich([run('\u201C'), quote(evidence.quote, QUOTE_MAX), run('\u201D')]),
     rich([run(`\u2013 ${why} `), run(`(${SOURCES[evidence.channel]})`, { isSubtle: true })], { spacing: 'None' }),

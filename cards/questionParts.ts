@@ -11,13 +11,13 @@ import {
   QUESTION_HEADINGS,
   ASK_TITLES,
 } from './questionWords.ts';
-import { heading, plain, rich, run, small } from './text.ts';
+import { clip, heading, plain, rich, run, small } from './text.ts';
 
 const ABSENCES_IN_VIEW = 2;
 
 /** A question inside any card: what to fetch, why, the box, the conditions of the absences. Its buttons are questionButtons. */
 export function questionBody(question: Question): readonly CardElement[] {
-  const top = [heading(QUESTION_HEADINGS[question.ask]), plain(question.why, {}, { spacing: 'Small' })];
+  const top = [heading(QUESTION_HEADINGS[question.ask]), plain(clip(question.why, 300), {}, { spacing: 'Small' })];
   if (question.ask === 'platform' || question.ask === 'history') return top;
   return [...top, pasteBox(PASTE_LABELS[question.ask]), ...claims(question.ask)];
 }

@@ -181,9 +181,9 @@ export function readAction(fields: unknown): CardAction | null {
       const query = readText(fields, 'query', QUERY_MAX);
       return query === null ? null : { ...clicked, verb, query };
     }
-    case 'group': {
-      const group = readWord(fields, 'group', GROUPS);
-      return group === null ? null : { ...clicked, verb, group };
-    }
+    case 'group':
+      break;
   }
+  const group = readWord(fields, 'group', GROUPS);
+  return group === null ? null : { ...clicked, verb, group };
 }

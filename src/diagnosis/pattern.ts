@@ -3,6 +3,13 @@ import { foldPattern } from './fold.ts';
 
 /** Longest stretch that a `{name}` of a signature stands for. */
 export const GAP_MAX = 400;
+/** Values that are short by nature: a longer stretch is another sentence. */
+const SHORT_GAPS: Readonly<Record<string, number>> = { version: 40, framework: 80, port: 12, exception: 160 };
+
+/** Longest stretch for a gap of this name, in UTF-16 units. */
+export function gapMax(name: string): number {
+  return SHORT_GAPS[name] ?? GAP_MAX;
+}
 
 /** A literal text with gaps, ready to be searched. */
 export interface Pattern {

@@ -23,7 +23,7 @@ const SIGNS: readonly { readonly platform: Platform; readonly words: readonly st
   {
     platform: 'iis',
     words: [
-      'inetpub',
+      'inetpub\\wwwroot',
       'machine/webroot/apphost',
       '/lm/w3svc/',
       'iis manager',

@@ -9,6 +9,10 @@ const CONSIDERED_MAX = 8;
 /** Expected share of doubt that the answer removes, below which asking is not worth a person's time. */
 const GAIN_MIN = 0.08;
 
+/** What the status suggests is asked first, and what it does not suggest only for a large gain. */
+const HEAD_START = 0.5;
+const OFF_THE_PATH = -0.15;
+
 /** Effort of getting the answer: reading the rest of the page < Event Viewer < a log that must be switched on first. */
 const EFFORT: Readonly<Record<Symptom, number>> = {
   browser: 0.02,
@@ -31,7 +35,7 @@ const ORDER_BY_STATUS: readonly {
   },
   {
     status: /^503/,
-    order: ['systemLog', 'iisLog'],
+    order: ['systemLog', 'iisLog', 'eventLog'],
     why: 'A 503 page never says why; the System log (source WAS) or the HTTPERR line does.',
   },
   {
@@ -106,7 +110,8 @@ function ruleFor(findings: readonly Finding[]): (typeof ORDER_BY_STATUS)[number]
 function headStart(symptom: Symptom, rule: (typeof ORDER_BY_STATUS)[number] | null, open: readonly Symptom[]): number {
   if (rule === null) return 0;
   const first = rule.order.find((one) => open.includes(one));
-  return first === symptom ? 0.5 : rule.order.includes(symptom) ? 0.2 : 0;
+  if (first === symptom) return HEAD_START;
+  return rule.order.includes(symptom) ? HEAD_START / 2 : OFF_THE_PATH;
 }
 
 interface Left {

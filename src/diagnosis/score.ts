@@ -111,7 +111,7 @@ function absenceEvidence(entry: CompiledCause, situation: Situation, matchers: M
     if (alike === 0) return [];
     const rarity = -Math.log(Math.max(0.02, matchers.absenceShare(symptom, absence))) / 2;
     const weight = alike * Math.min(weights.ABSENCE_MAX, Math.max(weights.ABSENCE_MIN, rarity));
-    return [absent(symptom, `you said: ${SAID[absence]}`, weight)];
+    return [absent(symptom, said(symptom, absence), weight)];
   });
 }
 
@@ -120,26 +120,40 @@ function absenceAgainst(entry: CompiledCause, situation: Situation, index: Findi
     const profile = entry.cause.symptoms[symptom];
     if (profile === undefined || profile.says.length === 0 || profile.absent.length > 0) return [];
     if (absence === 'normal' && entry.cause.kind === 'page') return [];
-    return [absent(symptom, `it would show there, and you said: ${SAID[absence]}`, weights.ABSENCE_AGAINST)];
+    return [absent(symptom, `it would leave something, but ${said(symptom, absence)}`, weights.ABSENCE_AGAINST)];
   });
   const texts = SYMPTOMS.flatMap((symptom) => {
     const profile = entry.cause.symptoms[symptom];
     const silent = profile !== undefined && profile.says.length === 0 && profile.absent.length > 0;
     if (!silent || situation.answered[symptom] !== 'text' || !index.hasFrom(symptom)) return [];
-    return [absent(symptom, 'it leaves nothing there, and there is something', weights.TEXT_AGAINST_ABSENCE)];
+    return [
+      absent(symptom, `it leaves nothing there, but ${WHERE[symptom]} has something`, weights.TEXT_AGAINST_ABSENCE),
+    ];
   });
   return [...stated, ...texts];
 }
 
-const SAID: Readonly<Record<Absence, string>> = {
-  'no-entry': 'there is no entry',
-  'not-created': 'the log file is not created',
-  empty: 'the log file is empty',
-  normal: 'it looks normal',
-  'cannot-connect': 'the browser cannot connect',
-  'no-answer': 'the browser waits for ever',
-  blank: 'the page is blank',
+const SAID: Readonly<Record<Absence, (where: string) => string>> = {
+  'no-entry': (where) => `${where} has no entry`,
+  'not-created': () => 'the log file is not created',
+  empty: () => 'the log file is empty',
+  normal: (where) => `${where} looks normal`,
+  'cannot-connect': () => 'the browser cannot connect',
+  'no-answer': () => 'the browser waits for ever',
+  blank: () => 'the page is blank',
 };
+
+const WHERE: Readonly<Record<Symptom, string>> = {
+  browser: 'the page',
+  eventLog: 'the Application log',
+  systemLog: 'the System log',
+  ancmLog: "the app's log",
+  iisLog: 'the IIS log',
+};
+
+function said(symptom: Symptom, absence: Absence): string {
+  return SAID[absence](WHERE[symptom]);
+}
 
 /** A phrase of which half is there is as good as none. */
 function fuzzyShare(quality: number): number {

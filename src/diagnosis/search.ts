@@ -1,4 +1,4 @@
-import { GAP_MAX, type Pattern } from './pattern.ts';
+import { gapMax, type Pattern } from './pattern.ts';
 
 /** Where a pattern stands in a folded text, and what its gaps held. Offsets are into the folded text. */
 export interface Hit {
@@ -17,7 +17,7 @@ export function mayHold(words: ReadonlySet<string>, pattern: Pattern): boolean {
 }
 
 /**
- * Finds the first place where all segments follow each other with at most GAP_MAX characters between them.
+ * Finds the first place where all segments follow each other with at most gapMax(name) characters between them.
  * @returns null when there is none; the cost is at most TRIES_MAX bounded windows behind the heads
  */
 export function findPattern(folded: string, pattern: Pattern, from = 0): Hit | null {
@@ -42,10 +42,11 @@ function follow(
   const gaps: { name: string; start: number; end: number }[] = [];
   let end = start + headLength;
   for (const [index, segment] of tail.entries()) {
-    const window = folded.slice(end, end + GAP_MAX + segment.length);
+    const name = pattern.names[index] ?? 'gap';
+    const window = folded.slice(end, end + gapMax(name) + segment.length);
     const offset = window.indexOf(segment);
     if (offset === -1) return null;
-    gaps.push({ name: pattern.names[index] ?? 'gap', start: end, end: end + offset });
+    gaps.push({ name, start: end, end: end + offset });
     end += offset + segment.length;
   }
   return { start, end, gaps };

@@ -21,7 +21,7 @@ export const HEADER_LINES_MAX = 100;
 
 /** The same for each socket the server listens on. */
 const LIMITS = {
-  
+  maxHeaderSize: 16_384,
   headersTimeout: 5_000,
   // The body has its own 8 s (readBody); this cuts what stays open for another reason.
   requestTimeout: 15_000,

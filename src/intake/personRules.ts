@@ -42,7 +42,7 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     left: { chars: /[A-Za-z0-9._%+-]/, min: 1, max: 64 },
     patterns: [/@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])/y],
     replacement: '<email>',
-    spares: [FILE_NAME],
+    spares: [/\.(?:png|jpe?g|gif|svg|webp|dll|exe|config|json|xml|html)$/i],
   },
   {
     id: 'domain-account',

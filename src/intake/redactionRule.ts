@@ -47,7 +47,7 @@ export const PLACEHOLDERS: readonly RegExp[] = [new RegExp(`^(?:${PLACEHOLDER})$
 export const PLAIN_VALUES: readonly RegExp[] = [
   ...PLACEHOLDERS,
   /^(?:.{0,7}|[a-z]{1,24}|[a-z]{2,8}\d{2,8}[:.]?|[\d.,]{1,40})$/i,
-  /^[a-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){1,12}$/i,
+  /^(?!eyJ)[a-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){1,12}$/i,
   /^https?:\/\//i,
 ];
 

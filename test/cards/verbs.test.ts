@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { PASTE_MAX, readAction, VERBS } from '../../cards/verbs.ts';
 
 const BASE = { caseId: 'case-7f3a91', revision: 3 };

@@ -1,6 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { Bot } from '../../src/http/seams.ts';
 
+/** Length of the answer to the verb "long": more than the buffers of a socket hold. */
+export const LONG = 20_000_000;
+
 /** Answers by echo; "fail TEXT" throws, "wait MS" takes its time, a submit with verb "update" changes the card it came from. */
 export const echoBot: Bot = {
   async run(context: TurnContext): Promise<void> {
@@ -8,7 +11,10 @@ export const echoBot: Bot = {
     if (type === 'invoke') {
       if (name !== 'adaptiveCard/action') return;
       if (value.action.verb === 'fail') throw new Error('failed on purpose');
-      const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: value.action.verb };
+      const isLong = value.action.verb === 'long';
+      if (isLong) await new Promise((resolve) => setTimeout(resolve, 200));
+      const said = isLong ? 'x'.repeat(LONG) : value.action.verb;
+      const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: said };
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
       return;
     }

@@ -4,7 +4,7 @@ import type { Child } from '../support/child.ts';
 import { startConnector } from '../support/connector.ts';
 import type { Connector } from '../support/connector.ts';
 import { ALICE, messageOf, startWire } from '../support/wire.ts';
-import { echoBot } from './echoBot.ts';
+import { echoBot, LONG } from './echoBot.ts';
 
 describe('closing the server', () => {
   it('lets the running turn finish and takes nothing new', async () => {
@@ -19,6 +19,14 @@ describe('closing the server', () => {
       wire.connector.sent.map(({ activity }) => activity.text),
       ['you said wait 400'],
     );
+  });
+
+  it('lets a long answer reach the caller', async () => {
+    const wire = await startWire(echoBot);
+    const turn = wire.invoke('long', {});
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await wire.close();
+    assert.ok(JSON.stringify((await turn).body).length > LONG);
   });
 
   it('cuts what takes longer than the drain time', async () => {

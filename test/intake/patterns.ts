@@ -4,11 +4,11 @@ import { NEEDS_WORK_IN_HTML } from '../../src/intake/normalise.ts';
 import { PARSERS } from '../../src/intake/parserRegistry.ts';
 import { REDACTION_RULES } from '../../src/intake/redactionRules.ts';
 import { TOKEN } from '../../src/intake/signs/eventSigns.ts';
-import { CUED } from '../../src/intake/signs/statusSigns.ts';
+import { STATUS_CUES } from '../../src/intake/signs/statusSigns.ts';
 
 /** Every regular expression of a source folder: those written as literals, and those put together from parts. */
 export function patternsOf(folder: string): ReadonlyMap<string, RegExp> {
-  const found: RegExp[] = [NEEDS_WORK_IN_HTML, TOKEN, ...CUED];
+  const found: RegExp[] = [NEEDS_WORK_IN_HTML, TOKEN, ...STATUS_CUES.map(({ pattern }) => pattern)];
   for (const rule of REDACTION_RULES) {
     found.push(
       ...rule.patterns,

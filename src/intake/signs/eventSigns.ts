@@ -88,7 +88,7 @@ function rowOf(match: RegExpExecArray): { readonly source: string; readonly id: 
 }
 
 function trimmed(half: Half): Half {
-  const value = half.value.trimEnd().replace(/["'.,)]+$/, '');
+  const value = half.value.trimEnd().replace(/["'.,)]$/, '');
   return { value, start: half.start, end: half.end - (half.value.length - value.length) };
 }
 

@@ -10,25 +10,44 @@ const END = '(?![\\w]|[.,]\\d|-\\d|:\\d)';
 const NAMES =
   'Internal Server Error|Service (?:Temporarily )?Unavailable|Forbidden|Bad Gateway|Gateway Time-?out|Not Found|Bad Request|Unauthorized|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Length Required|Payload Too Large|Request Entity Too Large|Content Too Large|URI Too Long|Unsupported Media Type|Too Many Requests|Request Header Fields Too Large|Not Implemented|HTTP Version Not Supported|Process Failure|ANCM|ASP\\.NET Core|In-Process|Start Failure|Web server received|File or directory|This web app';
 
-/** Group 1 is the status, the next group that took part the substatus. */
-export const CUED: readonly RegExp[] = [
+interface StatusCue {
+  /** Group 1 is the status; the next group that took part is the substatus. */
+  readonly pattern: RegExp;
+  /** Without this in the text, the pattern is not tried. */
+  readonly literal?: string;
+  /** Must be found in the same line in front, at most `REACH` characters away. */
+  readonly front?: RegExp;
+  /** Finds the substatus in the same line behind; group 1. */
+  readonly behind?: RegExp;
+}
+
+const REACH = 400;
+
+export const STATUS_CUES: readonly StatusCue[] = [
   // HTTP Error 500.30, HTTP-Fehler 500.19, Erreur HTTP 500.19, HTTP 503
-  `\\bHTTP(?:[ -]{0,2}(?:Error|Fehler|Status|\u9519\u8bef|\u932f\u8aa4|\u30a8\u30e9\u30fc|\uc624\ub958|Response)(?:[ -]?Code)?s?)?[ :=#-]{0,4}["']?([1-5]\\d\\d)${LOOSE_SUB}${END}`,
-  `\\bHTTP\\/\\d(?:\\.\\d)?["']?[ -]{1,3}([1-5]\\d\\d)${SUB}${END}`,
+  cue(
+    `\\bHTTP(?:[ -]{0,2}(?:Error|Fehler|Status|\u9519\u8bef|\u932f\u8aa4|\u30a8\u30e9\u30fc|\uc624\ub958|Response)(?:[ -]?Code)?s?)?[ :=#-]{0,4}["']?([1-5]\\d\\d)${LOOSE_SUB}${END}`,
+  ),
+  cue(`\\bHTTP\\/\\d(?:\\.\\d)?["']?[ -]{1,3}([1-5]\\d\\d)${SUB}${END}`),
   // Error 502.5, Fehler 403, status code: 500
-  `\\b(?:errors?|Fehler|erreur|error de|status(?: ?code)?s?|response(?: ?code)?|code d'\u00e9tat|returned|returns|returning)["']?[ :=(#-]{1,4}["']?(${KNOWN})${LOOSE_SUB}${END}`,
+  cue(
+    `\\b(?:errors?|Fehler|erreur|error de|status(?: ?code)?s?|response(?: ?code)?|code d'\u00e9tat|returned|returns|returning)["']?[ :=(#-]{1,4}["']?(${KNOWN})${LOOSE_SUB}${END}`,
+  ),
   // 503 Service Unavailable, 403.14 - Forbidden
-  `(?<![\\w.,:/$-])([1-5]\\d\\d)${SUB}\\)?[ :-]{1,4}(?:${NAMES})\\b`,
-  // (403), behind a word that says what it is
-  `\\b(?:error|returned|response|server|status|HTTP)\\b[^\\n()]{0,40}\\((${KNOWN})${SUB}\\)`,
-  // Request finished in 12.3ms 500, ... - 500 - text/html
-  `Request finished in [\\d.,]{1,16} ?ms (${KNOWN})(?!\\w|[.,]\\d)`,
-  `Request finished HTTP\\/[^\\n]{1,400}? - (${KNOWN})(?= - |$)`,
-  // Failed-request trace: HttpStatus="502" HttpSubStatus="3", <Data Name="HttpStatus">502</Data>, statusCode="500.19"
-  `\\bHttpStatus["']?\\s?[=>:]\\s?["']?([1-5]\\d\\d)["'<][^\\n]{0,160}?\\bHttpSubStatus["']?\\s?[=>:]\\s?["']?(\\d{1,2})(?!\\d)`,
-  `\\bHttpStatus["']?\\s?[=>:]\\s?["']?([1-5]\\d\\d)(?!\\d)`,
-  `\\bstatusCode=["'](${KNOWN})${SUB}["']`,
-].map((source) => new RegExp(source, 'dgi'));
+  cue(`(?<![\\w.,:/$-])([1-5]\\d\\d)${SUB}\\)?[ :-]{1,4}(?:${NAMES})\\b`),
+  // "... returned an error: (403)"
+  { ...cue(`\\((${KNOWN})${SUB}\\)`), front: /error|fehler|erreur|returned|response|status|http/i },
+  // Request finished in 12.3ms 500, Request finished HTTP/1.1 GET http://... - 500 - text/html
+  { ...cue(`Request finished in [\\d.,]{1,16} ?ms (${KNOWN})(?!\\w|[.,]\\d)`), literal: 'equest finished in' },
+  { ...cue(` - (${KNOWN})(?= - | \\d|$)`), front: /Request finished HTTP\//, literal: 'Request finished HTTP' },
+  // Failed-request trace: <Data Name="HttpStatus">502</Data><Data Name="HttpSubStatus">3</Data>, statusCode="500.19"
+  {
+    ...cue(`\\bHttpStatus["']?\\s?[=>:]\\s?["']?([1-5]\\d\\d)(?!\\d)`),
+    literal: 'HttpStatus',
+    behind: /\bHttpSubStatus["']?\s?[=>:]\s?["']?(\d{1,2})(?!\d)/i,
+  },
+  { ...cue(`\\bstatusCode=["'](${KNOWN})${SUB}["']`), literal: 'tatusCode=' },
+];
 
 // "502.5", "500.30" in a person's words or on a page. Sizes, times and versions look different or carry a unit.
 const BARE =
@@ -38,16 +57,20 @@ const BARE =
  * Reads HTTP statuses beside words that say what they are: "500.30", or "503" where no substatus is given.
  */
 export function readStatuses(part: string): Sign[] {
-  return CUED.flatMap((pattern) => Array.from(part.matchAll(pattern), readMatch).filter((sign) => sign !== null));
-}
-
-function readMatch(match: RegExpExecArray): Sign | null {
-  const [status, sub] = (match.indices ?? []).slice(1).filter((place) => place !== undefined);
-  if (status === undefined) return null;
-  const text = (place: readonly [number, number]): string =>
-    match[0].slice(place[0] - match.index, place[1] - match.index);
-  const value = sub === undefined ? text(status) : `${text(status)}.${Number(text(sub))}`;
-  return { type: 'status', value, start: status[0], end: sub?.[1] ?? status[1] };
+  const signs: Sign[] = [];
+  for (const { pattern, literal, front, behind } of STATUS_CUES) {
+    if (literal !== undefined && !part.includes(literal)) continue;
+    for (const match of part.matchAll(pattern)) {
+      const [status, sub] = (match.indices ?? []).slice(1).filter((place) => place !== undefined);
+      if (status === undefined || (front !== undefined && !front.test(lineBefore(part, match.index)))) continue;
+      const far = sub === undefined ? behind?.exec(lineBehind(part, status[1])) : undefined;
+      const subText = sub === undefined ? far?.[1] : part.slice(...sub);
+      const value = subText === undefined ? part.slice(...status) : `${part.slice(...status)}.${Number(subText)}`;
+      const end = sub?.[1] ?? status[1] + (far ? far.index + far[0].length : 0);
+      signs.push({ type: 'status', value, start: status[0], end });
+    }
+  }
+  return signs;
 }
 
 /** Reads a bare "502.5": it counts in a person's words and on pages, not in logs. */
@@ -57,4 +80,18 @@ export function readBareStatuses(part: string): Sign[] {
     signs.push({ type: 'status', value: match[1]!, start: match.index, end: match.index + match[1]!.length });
   }
   return signs;
+}
+
+function lineBefore(part: string, at: number): string {
+  const front = part.slice(Math.max(0, at - REACH), at);
+  return front.slice(front.lastIndexOf('\n') + 1);
+}
+
+function lineBehind(part: string, at: number): string {
+  const end = part.indexOf('\n', at);
+  return part.slice(at, Math.min(end < 0 ? part.length : end, at + REACH));
+}
+
+function cue(source: string): StatusCue {
+  return { pattern: new RegExp(source, 'dgi') };
 }
