@@ -118,16 +118,13 @@ function mend(element, card) {
 let cards = 0;
 
 /**
- * Two cards on the page may both have a box called "paste"; a label must find its own.
+ * Two cards on the page may both have a box called "paste"; a label must find its own. The renderer's "__ac-" ids are unique.
  * @param {HTMLElement} element
  */
 function makeIdsUnique(element) {
   cards += 1;
-  for (const part of element.querySelectorAll('[id]')) part.id = `card${cards}-${part.id}`;
-  for (const name of ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls']) {
-    for (const part of element.querySelectorAll(`[${name}]`)) {
-      const ids = (part.getAttribute(name) ?? '').split(' ').filter((id) => id !== '');
-      part.setAttribute(name, ids.map((id) => `card${cards}-${id}`).join(' '));
-    }
-  }
+  const own = (/** @type {string} */ id) => (id.startsWith('__ac-') ? id : `card${cards}-${id}`);
+  for (const part of element.querySelectorAll('[id]')) part.id = own(part.id);
+  for (const part of element.querySelectorAll('label[for]'))
+    part.setAttribute('for', own(part.getAttribute('for') ?? ''));
 }

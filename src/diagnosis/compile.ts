@@ -78,13 +78,11 @@ export function compileMatchers(catalog: Catalog): Matchers {
     keyed.flatMap((entry) => entry.signatures.map((signature) => ({ id: entry.cause.id, signature }))),
   );
   const causes = keyed.map((entry): CompiledCause => {
-    const withShares = (list: readonly KeyedSignature[]): CompiledSignature[] =>
-      list.map((signature) => ({ ...signature, sharedBy: shares.get(shareKey(signature)) ?? 1 }));
     return {
       cause: entry.cause,
       pages: entry.pages,
-      signatures: withShares(entry.signatures),
-      against: withShares(entry.against),
+      signatures: withShares(entry.signatures, shares),
+      against: withShares(entry.against, shares),
     };
   });
   return {
@@ -131,6 +129,10 @@ export function shortName(exception: string): string {
 /** Key of an event matcher; without id it is the source alone. */
 export function eventKey(source: string, id?: number): string {
   return `event:${source.toLowerCase()}${id === undefined ? '' : `#${id}`}`;
+}
+
+function withShares(list: readonly KeyedSignature[], shares: ReadonlyMap<string, number>): CompiledSignature[] {
+  return list.map((signature) => ({ ...signature, sharedBy: shares.get(shareKey(signature)) ?? 1 }));
 }
 
 function eventMatchers(causes: readonly Cause[]): Matchers['events'] {

@@ -156,12 +156,13 @@ describe('turns across a restart', () => {
     await before.close();
   });
 
-  for (const [name, broken] of Object.entries({
+  const BROKEN: Readonly<Record<string, JsonValue>> = {
     'another shape': { hello: 1 },
     'a newer version': { schema: 99, case: {} },
     'a list': [1, 2],
     text: 'x',
-  })) {
+  };
+  for (const [name, broken] of Object.entries(BROKEN)) {
     it(`a record that is ${name} is started over`, async () => {
       const chat = await open();
       await chat.store.commit(KEY, null, broken);
@@ -191,7 +192,7 @@ function firstButton(chat: Chat, title: string): { readonly data: Record<string,
   const found: Record<string, unknown>[] = [];
   JSON.stringify(chat.card, (_key, value: unknown) => {
     if (typeof value === 'object' && value !== null && 'title' in value && value.title === title && 'data' in value)
-      found.push(value as Record<string, unknown>);
+      found.push(value);
     return value;
   });
   return { data: found[0]!.data as Record<string, unknown> };

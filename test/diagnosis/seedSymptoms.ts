@@ -1,12 +1,12 @@
-import type { Absence, Symptom } from '../../src/model/artifact.ts';
+import type { Symptom } from '../../src/model/artifact.ts';
 
-/** What a reader sees for a cause: a text with values in braces, or an absence. */
+/** What a reader sees for a cause: a text with values in braces, or the name of an absence. */
 export interface SeedRow {
   readonly cause: string;
   readonly wording: string;
-  readonly browser?: string | Absence;
-  readonly eventLog?: string | Absence;
-  readonly ancmLog?: string | Absence;
+  readonly browser?: string;
+  readonly eventLog?: string;
+  readonly ancmLog?: string;
   readonly text?: string;
   readonly iisLog?: string;
 }
