@@ -11,7 +11,7 @@ import { pasteBox } from './questionParts.ts';
 import { SAMPLE_CAUSE, SAMPLE_REF, SAMPLE_STEPS, SAMPLE_VALUES, sampleStep } from './sampleData.ts';
 import type { Outcome } from './stepParts.ts';
 import { affectedLine, OUTCOME_WORDS, outcomeLine, stepFolds, stepLines } from './stepParts.ts';
-import { heading, small, words } from './text.ts';
+import { clip, heading, plain, small, words } from './text.ts';
 
 export interface StepCardInput {
   readonly ref: CaseRef;
@@ -25,6 +25,8 @@ export interface StepCardInput {
   /** Values found in the paste. */
   readonly values: Readonly<Record<string, string>>;
   readonly platform: Platform | null;
+  /** What the step before means, now that its outcome is known; left out: nothing is said. */
+  readonly learned?: string;
 }
 
 /** One step of a cause, for everyone in the thread; redrawn in place. */
@@ -38,6 +40,7 @@ export function stepCard(input: StepCardInput): AdaptiveCard {
     place: `stepCard for ${cause.id}, step ${step.id}`,
     fallbackText: title,
     body: [
+      input.learned === undefined ? null : plain(clip(fill(input.learned, values), 400), { color: 'Accent' }),
       heading(title),
       affectedLine(step),
       small(cause.title),

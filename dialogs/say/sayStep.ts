@@ -24,8 +24,16 @@ export function sayStep(turn: Turn): void {
       outcomes: outcomesOf(turn.case, cause),
       values: valuesOf(turn, cause),
       platform: turn.case.platform,
+      ...learnedIn(turn, cause),
     }),
   );
+}
+
+/** "Saw something else" is answered with what that means. */
+function learnedIn({ intent }: Turn, cause: Cause): { readonly learned?: string } {
+  if (intent.type !== 'outcome' || intent.outcome !== 'saw-else') return {};
+  const step = cause.steps.find((one) => one.id === intent.stepId);
+  return step === undefined ? {} : { learned: `You saw something else. ${step.otherwise}` };
 }
 
 /** Outcomes of one cause by step id. */

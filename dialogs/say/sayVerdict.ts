@@ -59,10 +59,23 @@ export function sayVerdict(turn: Turn): void {
       secrets,
       others: shown.slice(1, 3).map((one) => ({ cause: one.cause, by: tellApart(best.cause, one.cause) })),
       question: verdict.question,
-      goodNews: goodNewsOf(turn.case.findings),
+      goodNews: [...setAside(turn), ...goodNewsOf(turn.case.findings)],
       firstStep: stepsOf(turn.case, best.cause)[0]?.do ?? '',
     }),
   );
+}
+
+/** What was learned from a cause that did not hold. */
+function setAside(turn: Turn): readonly string[] {
+  const id = turn.case.rejected.at(-1);
+  const cause = id === undefined ? null : causeOf(turn, id);
+  if (cause === null) return [];
+  const tried = Object.keys(turn.case.outcomes).filter((key) => key.startsWith(`${cause.id}/`)).length;
+  return [
+    tried === 0
+      ? `Set aside: ${cause.title}.`
+      : `Set aside after ${tried} ${tried === 1 ? 'step' : 'steps'}: ${cause.title}.`,
+  ];
 }
 
 /** The title with the values of this case; empty when one is missing or the entry has none. */

@@ -67,7 +67,8 @@ export interface PageSign {
 export type Affected = 'nobody' | 'this-app' | 'all-sites' | 'reboot';
 
 /** Something a procedure or step leaves switched on and the closing card reminds of. */
-export type SwitchedOn = 'stdout-log' | 'debug-log' | 'development-environment' | 'detailed-errors' | 'freb' | 'crash-dumps';
+export type SwitchedOn =
+  'stdout-log' | 'debug-log' | 'development-environment' | 'detailed-errors' | 'freb' | 'crash-dumps';
 
 export interface Snippet {
   readonly language: 'xml' | 'json' | 'powershell' | 'cmd' | 'csharp' | 'text';

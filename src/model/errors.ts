@@ -7,8 +7,7 @@ export type ErrorCode =
   | 'STORAGE_UNAVAILABLE'
   | 'RECORD_TOO_LARGE'
   | 'CONFLICT'
-  | 'INPUT_INVALID'
-  | 'FILE_REFUSED';
+  | 'INPUT_INVALID';
 
 export class HostmedicError extends Error {
   readonly code: ErrorCode;

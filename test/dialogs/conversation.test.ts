@@ -73,7 +73,12 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
   'goes through all steps without help and is given the next candidate': [
     [`paste:${EVENT}`, '[Start the steps]'],
     ['type:start', 'Step 1 of'],
-    ['repeat:did not help', /Not in my catalog|things look like this|What this page says|Possible|Likely/],
+    ['click:Saw something else', 'You saw something else.', 'Step 2 of'],
+    [
+      'repeat:did not help',
+      /Set aside after \d steps/,
+      /Not in my catalog|things look like this|What this page says|Possible|Likely/,
+    ],
   ],
   'a new paste in the middle of the steps joins the case': [
     [`paste:${EVENT}`, '80008081'],

@@ -21,9 +21,9 @@ PID 5920
 Thread 0x1a2c
 6f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0
 {80070002-1111-2222-3333-444444444444}
-/LM/W3SVC/1682960519/ROOT
+/LM/W3SVC/1234509876/ROOT
 Application '/LM/W3SVC/2/ROOT' with physical root 'D:\sites\shop\'
-Application 'MACHINE/WEBROOT/APPHOST/DEFAULT WEB SITE/BAR'
+Application 'MACHINE/WEBROOT/APPHOST/DEFAULT WEB SITE/SHOP'
 MACHINE/WEBROOT/APPHOST
 IIS APPPOOL\ShopPool
 IIS APPPOOL\DefaultAppPool
@@ -70,7 +70,7 @@ System.IO.FileNotFoundException: Could not load file or assembly 'Shop.Web'
 System.Security.Cryptography.CryptographicException: Keyset does not exist
 Microsoft.IdentityModel.Tokens.SecurityTokenExpiredException
 IDX10501: Signature validation failed
-token: AADSTS50011: The reply address does not match
+sign-in token: AADSTS70001: application unknown
    at Shop.Web.Startup.Configure(IApplicationBuilder app) in D:\src\Shop\Startup.cs:line 42
    at Microsoft.AspNetCore.Hosting.WebHost.StartAsync(CancellationToken cancellationToken)
    at Microsoft.AspNetCore.Identity.PasswordHasher1..ctor(IOptions1 optionsAccessor)
@@ -86,16 +86,16 @@ ConnectionStrings__Shop
 Framework: 'Microsoft.AspNetCore.App', version '8.0.0' (x64)
 Microsoft.NETCore.App 8.0.4 [C:\Program Files\dotnet\shared\Microsoft.NETCore.App]
 8.0.204 [C:\Program Files\dotnet\sdk]
-4.700.20.11803
-v3.0.0-preview3-19153-02
+4.700.21.10101
+v9.0.0-preview2-24100-01
 17.0.22116.11
-commit hash: f95848e5243fafee7e535d6db4f8a7d227346cc3
+commit hash: 0a1b2c3d4e5f60718293a4b5c6d7e8f901234567
 Now listening on: http://localhost:5000
-http://localhost:13417/shop?id=42
+http://localhost:23456/shop?id=42
 https://go.microsoft.com/fwlink/?LinkID=808681
 https://aka.ms/dotnet-core-applaunch?framework=Microsoft.AspNetCore.App&framework_version=8.0.0&arch=x64
 tcp:127.0.0.1,1433
-192.168.250.209:1434
+192.168.7.20:1433
 ::1
 [1B0C:1C8C][2026-11-20T14:02:11]e000: Error 0x80072efd: Failed to execute EXE package.
 2026-11-20 14:02:11 10.0.0.4 GET /api/orders id=5 443 - 10.1.2.3 Mozilla/5.0+(Windows+NT+10.0) - 500 19 2147942413 15
@@ -106,12 +106,12 @@ tcp:127.0.0.1,1433
 <compilation debug="true" targetFramework="4.8" />
 <machineKey validationKey="AutoGenerate,IsolateApps" />
 win-x64
-Windows 10.0.14393
+Windows 10.0.20348
 icon@2x.png
 "message":"HTTP ERROR\n502 Bad Gateway"
 Logging__LogLevel__Microsoft.AspNetCore.Hosting=Debug
 GET /Users/Edit/5
-The IIS Admin Service terminated with "Key not valid for use in specified state"
+The Shop Service stopped: "key of the store cannot be read"
 The password has expired.
 dotnet restore --no-cache
 Bearer was challenged.
