@@ -62,7 +62,14 @@ describeInBrowser('local chat: a case from the paste to the summary', (browser) 
     await chat.shows(/^Summary\n/);
   });
 
-  it('keeps the lines of a long paste, and shows twelve of them until it is asked for all', async () => {
+  it('keeps the lines of what is pasted into the message box', async () => {
+    await chat.paste('one\ntwo\n\tthree');
+    assert.equal(await chat.page.getByLabel('Message', { exact: true }).inputValue(), 'one\ntwo\n\tthree');
+    await chat.page.keyboard.press('Enter');
+    assert.equal(await chat.page.locator('.message.person pre').innerText(), 'one\ntwo\n\tthree');
+  });
+
+  it('folds a long paste after twelve lines until it is asked for all', async () => {
     await chat.say(`${EVENT_80008081}\n${'at Shop.Web.Program.Main()\n'.repeat(20)}the end`);
     const own = chat.page.locator('.message.person').last();
     await own.getByRole('button', { name: 'Show all' }).waitFor();
@@ -87,7 +94,8 @@ describeInBrowser('local chat: a case from the paste to the summary', (browser) 
 
   it('sends a paste of more than 200 KB as a file', async () => {
     const noise = '2026-11-03 14:02:17 GET /shop/cart - 443 - 203.0.113.7 Mozilla/5.0 - 200 0 0 12\n'.repeat(4_000);
-    await chat.page.getByLabel('Message', { exact: true }).fill(`${noise}${EVENT_80008081}`);
+    await chat.paste(`${noise}${EVENT_80008081}`);
+    await chat.page.locator('#chip').getByText('pasted-text.txt').waitFor();
     await chat.page.keyboard.press('Enter');
     assert.match(await chat.shows(/80008081/), /your event/);
     assert.match(await chat.page.locator('.message.person .file').innerText(), /^pasted-text\.txt, 3\d\d KB$/);

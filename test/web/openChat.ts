@@ -8,6 +8,8 @@ export interface Chat {
   last(): Locator;
   /** Types into the message box and presses Enter. */
   say(text: string): Promise<void>;
+  /** Pastes from the clipboard into the message box. */
+  paste(text: string): Promise<void>;
   /** Presses a button of the bot's last message, by its exact title. */
   press(title: string): Promise<void>;
   /** Waits until the bot's last message shows this text. @returns the whole text of it @throws Error after 10 s, with what it showed */
@@ -59,6 +61,12 @@ export async function openChat(browser: Browser, url: string, options: ChatOptio
     say: async (text) => {
       await page.getByLabel('Message', { exact: true }).fill(text);
       await page.keyboard.press('Enter');
+    },
+    paste: async (text) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+      await page.getByLabel('Message', { exact: true }).focus();
+      await page.keyboard.press('ControlOrMeta+V');
     },
     press: async (title) => {
       await last().getByRole('button', { name: title, exact: true }).click();
