@@ -17,6 +17,7 @@ export function checkCatalog(files: CatalogFiles): Fault[] {
     ...checkNames(files),
     ...checkReferences(files),
     ...files.causes.flatMap(checkCause),
-    ...[...files.causes, ...files.procedures].flatMap(({ value, source }) => checkSteps(value.steps, source)),
+    ...files.causes.flatMap(({ value, source }) => checkSteps(value.steps, source, true)),
+    ...files.procedures.flatMap(({ value, source }) => checkSteps(value.steps, source, false)),
   ]);
 }

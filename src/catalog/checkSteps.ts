@@ -10,8 +10,9 @@ const VERIFY = 'verify-';
  * Checks the order of steps and what they promise; the number of steps is the schema's business.
  * @param steps  of one cause or procedure
  * @param source file in which they stand under `steps`
+ * @param checksFirst true for a cause: looks come before changes; a procedure changes something in order to look
  */
-export function checkSteps(steps: readonly Step[], source: YamlSource): Fault[] {
+export function checkSteps(steps: readonly Step[], source: YamlSource, checksFirst: boolean): Fault[] {
   return steps.flatMap((step, index) => {
     const at = (key: string, message: string): Fault =>
       source.faultAt(['steps', index, key], `steps[${index}]${message}`);
@@ -27,7 +28,7 @@ export function checkSteps(steps: readonly Step[], source: YamlSource): Fault[] 
       );
     }
     const earlier = steps.slice(0, index).findIndex((other) => other.changes && shareReader(other.where, step.where));
-    if (!step.changes && earlier !== -1 && !step.id.startsWith(VERIFY)) {
+    if (checksFirst && !step.changes && earlier !== -1 && !step.id.startsWith(VERIFY)) {
       faults.push(
         at(
           'changes',
