@@ -2,9 +2,10 @@ import { readSigns, type Sign } from '../intake/readSigns.ts';
 import type { Channel, Document } from '../model/artifact.ts';
 import { QUOTE_MAX, type Finding } from '../model/verdict.ts';
 import { type Matchers, shortName } from './compile.ts';
-import { fold, wordsOf, type Folded } from './fold.ts';
+import { fold, type Folded } from './fold.ts';
 import { findDamaged } from './fuzzy.ts';
-import { findPattern, mayHold, type Hit } from './search.ts';
+import { GramFilter } from './gramFilter.ts';
+import { findPattern, type Hit } from './search.ts';
 
 /** One text is reported for at most this many channels. */
 const HITS_MAX = 3;
@@ -24,10 +25,10 @@ export function detect(document: Document, matchers: Matchers): Finding[] {
   };
   for (const sign of readSigns(document)) for (const key of signKeys(sign, matchers)) add(atSign(document, key, sign));
   const folded = fold(document.text);
-  const words = wordsOf(folded.text);
+  const grams = new GramFilter(folded.text);
   const exact = new Set<string>();
   for (const pattern of matchers.patterns) {
-    if (!mayHold(words, pattern)) continue;
+    if (!grams.mayHold(pattern.grams)) continue;
     let hit = findPattern(folded.text, pattern);
     for (let hits = 0; hit !== null && hits < HITS_MAX; hits += 1) {
       exact.add(pattern.key);

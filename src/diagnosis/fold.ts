@@ -47,10 +47,3 @@ export function fold(text: string): Folded {
     },
   };
 }
-
-const WORD = /[a-z0-9_]{3,}/g;
-
-/** The words of a folded text, each once: what the prefilters look patterns up in. */
-export function wordsOf(folded: string): Set<string> {
-  return new Set(folded.match(WORD) ?? []);
-}

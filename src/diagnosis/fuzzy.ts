@@ -123,7 +123,7 @@ function coverages(line: string, index: WordIndex): Map<Pattern, number> {
 
 /** Numbers are never guessed: 502.5 and 502.3 look alike to any fuzzy search. */
 function holdsNumbers(line: string, pattern: Pattern): boolean {
-  return pattern.words.every((word) => !/\d/.test(word) || line.includes(word));
+  return pattern.numbers.every((number) => line.includes(number));
 }
 
 /** The gaps of a phrase hold anything, so only its longest unbroken part is compared; the words of the rest count as coverage. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { foldPattern } from './fold.ts';
+import { gramsOf } from './gramFilter.ts';
 
 /** Longest stretch that a `{name}` of a signature stands for. */
 export const GAP_MAX = 400;
@@ -19,10 +20,12 @@ export interface Pattern {
   readonly segments: readonly string[];
   /** Name of the gap behind each segment but the last. */
   readonly names: readonly string[];
-  /** Words that stand whole in the segments: all of them are in a text that holds the pattern. Empty: no prefilter. */
-  readonly anchors: readonly string[];
+  /** Pieces of the segments for GramFilter: a text that holds the pattern has all of them. */
+  readonly grams: readonly number[];
   /** All words, for the search of damaged texts. */
   readonly words: readonly string[];
+  /** All numbers and codes, whole: "502.5". A damaged text must have them letter for letter. */
+  readonly numbers: readonly string[];
 }
 
 /**
@@ -49,17 +52,8 @@ export function compilePattern(text: string): Pattern {
     key: `text:${hash}`,
     segments,
     names: names.slice(0, -1),
-    anchors: segments.flatMap(wholeWords),
+    grams: segments.flatMap(gramsOf),
+    numbers: segments.flatMap((segment) => segment.match(/[a-z0-9_]*\d(?:[.\w]*\w)?/g) ?? []),
     words: [...new Set(segments.flatMap((segment) => segment.match(/[a-z0-9_]{3,}/g) ?? []))],
   };
-}
-
-/** Words with a separator on both sides inside the segment: at its edges the paste may go on with a letter. */
-function wholeWords(segment: string): string[] {
-  const words: string[] = [];
-  for (const word of segment.matchAll(/[a-z0-9_]{3,}/g)) {
-    const end = word.index + word[0].length;
-    if (word.index > 0 && end < segment.length) words.push(word[0]);
-  }
-  return words;
 }

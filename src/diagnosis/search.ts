@@ -10,12 +10,6 @@ export interface Hit {
 /** A head that repeats without its tail is given up after this many tries: keeps the search linear. */
 const TRIES_MAX = 64;
 
-/** True when the text can hold the pattern: all its whole words occur. */
-export function mayHold(words: ReadonlySet<string>, pattern: Pattern): boolean {
-  for (const anchor of pattern.anchors) if (!words.has(anchor)) return false;
-  return true;
-}
-
 /**
  * Finds the first place where all segments follow each other with at most gapMax(name) characters between them.
  * @returns null when there is none; the cost is at most TRIES_MAX bounded windows behind the heads
