@@ -32,7 +32,8 @@ export function apply(state: CaseState, intent: Intent, meeting: Meeting): CaseS
 function change(state: CaseState, intent: Intent, meeting: Meeting): CaseState {
   switch (intent.type) {
     case 'paste':
-      return takePaste(state, intent.slot, intent.text, meeting);
+      // A closed case stays closed: what is pasted next is the next case.
+      return takePaste(state.solved === null ? state : freshCase(meeting), intent.slot, intent.text, meeting);
     case 'absent':
       return answer(state, intent.symptom ?? askedSymptom(meeting), intent.absence, meeting);
     case 'skip':
@@ -55,10 +56,17 @@ function change(state: CaseState, intent: Intent, meeting: Meeting): CaseState {
       return { ...state, solved: solvedBy(state, intent.causeId, intent.stepId, meeting) };
     case 'restart':
     case 'forget':
-      return newCase(`${meeting.activityId.slice(0, 40)}-${meeting.now.toString(36)}`, meeting.now);
+      return freshCase(meeting);
     default:
       return state;
   }
+}
+
+function freshCase(meeting: Meeting): CaseState {
+  return newCase(
+    `${meeting.now.toString(36)}-${meeting.activityId.replace(/[^a-zA-Z0-9]/g, '').slice(-12)}`,
+    meeting.now,
+  );
 }
 
 const HISTORY = {
@@ -89,7 +97,6 @@ function takePaste(state: CaseState, slot: Slot, text: string, meeting: Meeting)
       platform: state.platform ?? platformIn(document.text),
       aspNetCoreVersion: state.aspNetCoreVersion ?? versionIn(findings),
       secrets: document.secrets,
-      solved: null,
       tail: { text: document.text.slice(-TAIL_MAX), at: meeting.now },
     },
     [...findings, ...joined],

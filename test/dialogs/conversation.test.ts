@@ -85,6 +85,12 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
     ['type:start', 'Step 1 of'],
     ["paste:The specified framework 'Microsoft.AspNetCore.App', version '2.1.30' was not found.", /2\.1\.30|framework/],
   ],
+  'a paste after the end is a new case': [
+    [`paste:${EVENT}`, '80008081'],
+    ['type:start', 'Step 1 of'],
+    ['type:it works now', 'It works now', '[Start over]'],
+    ['paste:HTTP Error 500.34 - ANCM Mixed Hosting Models Not Supported', /500\.34/, /Read: a 500\.34 page\./],
+  ],
   'looks things up without losing the place': [
     ['type:guide me', 'Paste what the browser shows'],
     ['type:decode 0x80070005', 'ACCESS_DENIED'],
