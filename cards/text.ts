@@ -44,7 +44,7 @@ export function labelled(label: string, text: string, options: BlockOptions = {}
  * Blanks stay blanks: a no-break blank copied into web.config would be a fault of its own.
  */
 export function code(text: string): Container {
-  const lines = visible(text).split('\n');
+  const lines = visible(text).trimEnd().split('\n');
   return {
     type: 'Container',
     style: 'emphasis',

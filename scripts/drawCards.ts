@@ -1,11 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { SAMPLES } from '../cards/samples.ts';
+import { launchBrowser } from '../test/support/browser.ts';
 
 /**
  * Draws every card sample to out/cards/<name>-{light,dark}-{wide,narrow}.png, folded parts open, and says what sticks out of the card.
@@ -16,29 +15,13 @@ const OUT = join(ROOT, 'out', 'cards');
 const WIDTHS = { wide: 640, narrow: 320 } as const;
 const THEMES = ['light', 'dark'] as const;
 
-const BROWSERS = [
-  process.env['CHROME_PATH'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-
 const wanted = process.argv.slice(2);
 const samples = SAMPLES.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-const executablePath = BROWSERS.find((path) => path !== '' && existsSync(path));
-if (executablePath === undefined) {
-  console.error('drawCards: no Chrome, Chromium or Edge found; set CHROME_PATH to the program of one.');
+const browser = await launchBrowser();
+if (browser === null) {
+  console.error('cards: no Chrome, Chromium or Edge found; set CHROME_PATH to the program of one.');
   process.exitCode = 1;
 } else {
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
   try {
     process.exitCode = (await drawAll(browser)) === 0 ? 0 : 1;
   } finally {

@@ -1,3 +1,4 @@
+import { addCopyButtons } from './copyCode.js';
 import { openMenu } from './menu.js';
 import { currentTheme } from './theme.js';
 
@@ -14,11 +15,13 @@ const { AdaptiveCard, HostConfig, GlobalSettings, SubmitAction, ExecuteAction, O
 // Raw HTML stays text, and a link leads to https or is no link.
 const markdown = markdownit({ html: false, linkify: false });
 markdown.validateLink = (/** @type {string} */ url) => /^https:\/\//i.test(url);
-markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+/** @type {(tokens: any, index: number, options: any, env: any, self: any) => string} */
+const openLink = (tokens, index, options, _env, self) => {
   tokens[index].attrSet('target', '_blank');
   tokens[index].attrSet('rel', 'noopener noreferrer');
   return self.renderToken(tokens, index, options);
 };
+markdown.renderer.rules.link_open = openLink;
 AdaptiveCard.onProcessMarkdown = (/** @type {string} */ text, /** @type {any} */ result) => {
   result.outputHtml = markdown.render(text);
   result.didProcess = true;
@@ -97,6 +100,7 @@ function textsOf(action) {
  */
 function mend(element, card) {
   makeIdsUnique(element);
+  addCopyButtons(card);
   for (const box of element.querySelectorAll('textarea')) {
     box.spellcheck = false;
     box.rows = 4;

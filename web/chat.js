@@ -115,13 +115,13 @@ async function answerClick(entry, click) {
   if (click.type === 'submit') {
     const text = click.texts.join('\n');
     const answer = await whileWaiting(() => channel.post({ id, value: data, replyToId: entry.id, title, text }));
-    return answer.ok ? null : `"${title}" did not arrive. ${answer.reason}`;
+    return answer.ok ? null : `"${title}" did not work. ${answer.reason}`;
   }
   const action = { type: 'Action.Execute', verb: click.verb, data };
   const answer = await whileWaiting(() =>
     channel.post({ id, invoke: { action, trigger: 'manual' }, replyToId: entry.id }),
   );
-  if (!answer.ok) return `"${title}" did not arrive. ${answer.reason}`;
+  if (!answer.ok) return `"${title}" did not work. ${answer.reason}`;
   return showInvokeAnswer(entry, answer.body);
 }
 

@@ -80,10 +80,9 @@ export function createMessages(log, onClick) {
     if (scroll && (isNearEnd || entry.from === 'person')) toEnd(one.article);
   }
 
-  /** The top of what is new stays in view; before that, as much as fits. @param {HTMLElement} article */
+  /** To the end, but the top of what is new stays in view. @param {HTMLElement} article */
   function toEnd(article) {
-    const fits = article.offsetHeight < log.clientHeight;
-    log.scrollTop = fits ? log.scrollHeight : article.offsetTop - log.offsetTop - 8;
+    log.scrollTop = Math.min(log.scrollHeight - log.clientHeight, article.offsetTop - log.offsetTop - 8);
   }
 
   return {

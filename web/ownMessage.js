@@ -20,6 +20,8 @@ export function drawOwn(entry) {
 
 const LONG_UNITS = 300;
 const LINES_SHOWN = 12;
+/** Fewer than this are not worth a click. */
+const LINES_HIDDEN_LEAST = 4;
 
 /** @param {number} bytes */
 export function sizeOf(bytes) {
@@ -34,7 +36,8 @@ function pasted(text) {
   box.className = 'pasted';
   const lines = text.split('\n');
   // One endless line is folded too.
-  const head = lines.slice(0, LINES_SHOWN).join('\n').slice(0, 2000);
+  const shown = lines.length < LINES_SHOWN + LINES_HIDDEN_LEAST ? lines.length : LINES_SHOWN;
+  const head = lines.slice(0, shown).join('\n').slice(0, 2000);
   const pre = part('pre', '', head);
   box.append(pre);
   if (head.length === text.length) return box;

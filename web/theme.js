@@ -19,7 +19,11 @@ export function currentTheme() {
  * @param {() => void} onChange after the colours changed
  */
 export function wireTheme(button, onChange) {
-  const show = () => button.setAttribute('aria-pressed', String(currentTheme() === 'dark'));
+  const word = /** @type {HTMLElement} */ (button.querySelector('.wide'));
+  const show = () => {
+    word.textContent = currentTheme() === 'dark' ? 'Light' : 'Dark';
+    button.setAttribute('aria-label', `${word.textContent} colours`);
+  };
   button.addEventListener('click', () => {
     const theme = currentTheme() === 'dark' ? 'light' : 'dark';
     document.documentElement.dataset.theme = theme;

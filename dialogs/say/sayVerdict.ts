@@ -14,6 +14,8 @@ import type { Turn } from '../turn.ts';
 /** Two candidates closer than this (log-odds) cannot be told apart by what is known. */
 const ALIKE_WITHIN = 0.8;
 const ALIKE_MAX = 3;
+/** From this confidence on another candidate is "also possible"; below, it is what this is not. */
+const OPEN_FROM = 0.35;
 
 interface Shown {
   readonly cause: Cause;
@@ -47,6 +49,8 @@ export function sayVerdict(turn: Turn): void {
     );
     return;
   }
+  const open = shown.slice(1).filter((one) => one.candidate.confidence >= OPEN_FROM);
+  const ruledOut = shown.slice(1).filter((one) => one.candidate.confidence < OPEN_FROM);
   turn.say(
     verdictCard({
       ref,
@@ -54,10 +58,10 @@ export function sayVerdict(turn: Turn): void {
       word: best.cause.kind === 'page' ? null : verdict.word,
       headline: headlineOf(best),
       evidence: best.candidate.evidence,
-      against: againstOf(best, shown.slice(1)),
+      against: againstOf(best, ruledOut),
       read,
       secrets,
-      others: shown.slice(1, 3).map((one) => ({ cause: one.cause, by: tellApart(best.cause, one.cause) })),
+      others: open.slice(0, 2).map((one) => ({ cause: one.cause, by: tellApart(best.cause, one.cause) })),
       question: verdict.question,
       goodNews: [...setAside(turn), ...goodNewsOf(turn.case.findings)],
       firstStep: stepsOf(turn.case, best.cause)[0]?.do ?? '',

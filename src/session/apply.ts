@@ -160,17 +160,18 @@ function recordOutcome(state: CaseState, intent: Extract<Intent, { type: 'outcom
   return exhausted ? reject(told, cause.id) : told;
 }
 
+/** What fixed it: the step that was open if it changes something, else the last change before it. */
 function solvedBy(state: CaseState, causeId: string | null, stepId: string | null, meeting: Meeting): Solved {
   const following = causeId ?? state.following ?? best(state, meeting);
-  const step = following === null ? null : stepAt(state, meeting.engine, following);
-  const fixing = stepId ?? step?.step.id ?? null;
   const cause = meeting.engine.catalog.causes.find((one) => one.id === following);
-  const changed =
-    cause?.steps.filter(
-      (one) => one.changes && (one.id === fixing || state.outcomes[`${cause.id}/${one.id}`] === 'done'),
-    ) ?? [];
+  if (cause === undefined) return { causeId: null, stepId: null, onlyRestart: false };
+  const open = stepId ?? stepAt(state, meeting.engine, cause.id)?.step.id ?? null;
+  const changed = cause.steps.filter(
+    (one) => one.changes && (one.id === open || state.outcomes[`${cause.id}/${one.id}`] === 'done'),
+  );
+  const fixing = changed.find((one) => one.id === open) ?? changed.at(-1);
   const onlyRestart = changed.length > 0 && changed.every((one) => one.procedure === 'restart-iis');
-  return { causeId: following, stepId: fixing, onlyRestart };
+  return { causeId: cause.id, stepId: fixing?.id ?? open, onlyRestart };
 }
 
 function withFindings(state: CaseState, findings: readonly Finding[], meeting: Meeting): CaseState {

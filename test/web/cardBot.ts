@@ -7,7 +7,7 @@ export interface CardBot extends Bot {
   readonly got: readonly { readonly type: string; readonly value: unknown; readonly text: string | undefined }[];
 }
 
-/** Answers each message with one card; "slow" clicks take a moment, "next" puts a second card in its place, "wrong" fails. */
+/** Answers each message with one card, "plain" with text, "wait" after 1.5 s; "slow" clicks take a moment, "next" puts a second card in its place, "wrong" fails. */
 export function createCardBot(): CardBot {
   const got: { type: string; value: unknown; text: string | undefined }[] = [];
   return {
@@ -24,6 +24,7 @@ export function createCardBot(): CardBot {
         return;
       }
       if (type !== 'message') return;
+      if (text === 'wait') await new Promise((resolve) => setTimeout(resolve, 1_500));
       if (text === 'plain') await context.sendActivity('<b>plain</b>');
       else await context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card('First', 1))));
     },

@@ -124,7 +124,8 @@ describeInBrowser('local chat: cards', (browser) => {
     assert.notEqual(after, before);
     assert.equal(await chat.last().getByLabel('What did you see?').inputValue(), 'kept');
     await chat.page.reload();
-    assert.equal(await chat.page.getByRole('button', { name: /Dark/ }).getAttribute('aria-pressed'), 'true');
+    await chat.page.getByRole('button', { name: /Light/ }).waitFor();
+    assert.equal(await chat.page.evaluate(paper), after);
   });
 
   it('copies the commands of a step', async () => {
