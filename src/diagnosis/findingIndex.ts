@@ -43,6 +43,11 @@ export class FindingIndex {
     return found.reduce((best, finding) => (rank(finding) > rank(best) ? finding : best));
   }
 
+  /** A status without substatus, "502" and not "502.0"; null when there is none. */
+  bareStatus(major: string): Finding | null {
+    return this.byKey.get(`status:${major}`)?.find((finding) => finding.key === `status:${major}`) ?? null;
+  }
+
   /** True when anything was found in the texts of a symptom. */
   hasFrom(symptom: Symptom): boolean {
     return SYMPTOM_CHANNELS[symptom].some((channel) => this.channels.has(channel));

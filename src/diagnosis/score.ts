@@ -96,7 +96,7 @@ function pageEvidence(page: CompiledPage, full: number, index: FindingIndex): Ev
       finding,
       full * (finding.quality < 1 ? fuzzyShare(finding.quality) : 1) * (titled !== null && status !== null ? 1.15 : 1),
     );
-  const bare = speaking && page.source.status.includes('.') ? index.best(`status:${major}`, []) : null;
+  const bare = speaking && page.source.status.includes('.') ? index.bareStatus(major) : null;
   return bare === null ? [] : make(bare, full * weights.PAGE_WITHOUT_SUBSTATUS);
 }
 
