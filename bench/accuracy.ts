@@ -1,34 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { openCatalog } from '../src/catalog/compiled.ts';
 import { findRoot } from '../src/catalog/findRoot.ts';
-import { diagnoseInquiry } from '../src/diagnosis/ask.ts';
-import { createEngine } from '../src/diagnosis/diagnose.ts';
+import { diagnoseInquiry, type Inquiry } from '../src/diagnosis/ask.ts';
+import { createEngine, type Engine } from '../src/diagnosis/diagnose.ts';
 
 /**
- * Scores the engine on labelled pastes: `npm run accuracy -- FILE [--misses]`.
+ * Scores the engine on labelled pastes, `npm run accuracy -- FILE [--misses]`, or on the catalog's own examples,
+ * `npm run accuracy -- --catalog [--misses]`.
  * FILE holds one JSON object a line: { id, paste, accept: [cause ids, best first; empty = the right answer is "unknown"] }.
  */
 interface Case {
   readonly id: string;
-  readonly paste: string;
+  readonly inquiry: Inquiry;
   readonly accept: readonly string[];
 }
 
 const [file] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
-if (file === undefined) {
-  process.stderr.write('usage: npm run accuracy -- FILE [--misses]\n');
+const ownExamples = process.argv.includes('--catalog');
+if (file === undefined && !ownExamples) {
+  process.stderr.write('usage: npm run accuracy -- FILE|--catalog [--misses]\n');
   process.exit(2);
 }
-const cases = readFileSync(file, 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() !== '')
-  .map((line) => JSON.parse(line) as Case);
 const engine = createEngine(openCatalog(findRoot()));
+const cases = ownExamples ? examplesOf(engine) : readCases(readFileSync(file!, 'utf8'));
 const misses: string[] = [];
 const calibration = Array.from({ length: 10 }, () => ({ cases: 0, right: 0, confidence: 0 }));
 let [top1, top3, refused, wanted, outside, certainWrong] = [0, 0, 0, 0, 0, 0];
 for (const one of cases) {
-  const verdict = diagnoseInquiry({ text: one.paste }, engine);
+  const verdict = diagnoseInquiry(one.inquiry, engine);
   const ids = verdict.candidates.map((candidate) => candidate.id);
   const first = verdict.candidates[0];
   const right = ids[0] !== undefined && one.accept.includes(ids[0]);
@@ -68,3 +67,19 @@ for (const [index, bin] of calibration.entries()) {
     );
 }
 if (process.argv.includes('--misses')) process.stdout.write(`${misses.join('\n')}\n`);
+
+function readCases(lines: string): Case[] {
+  return lines
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const { id, paste, accept }: { id: string; paste: string; accept: string[] } = JSON.parse(line);
+      return { id, inquiry: { text: paste }, accept };
+    });
+}
+
+function examplesOf({ catalog }: Engine): Case[] {
+  return catalog.causes.flatMap(({ id, match }) =>
+    match.map(({ partial: _partial, ...inquiry }, index) => ({ id: `${id}#${index + 1}`, inquiry, accept: [id] })),
+  );
+}

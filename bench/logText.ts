@@ -13,6 +13,9 @@ export function logText(bytes: number): string {
   return `${lines.join('\n')}\n${FAILURE}`;
 }
 
+/** The cause that the failure at the end of `logText` has. */
+export const FAILS_WITH = 'aspnetcore-arguments-wrong';
+
 const ORDINARY: readonly string[] = [
   'info: Microsoft.AspNetCore.Hosting.Diagnostics[1]',
   '      Request starting HTTP/1.1 GET http://localhost/api/orders/{n} - -',

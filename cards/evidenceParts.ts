@@ -43,7 +43,7 @@ export function readLine(read: string): RichTextBlock | null {
   if (read === '') return null;
   return plain(
     `Read: ${clip(read.replace(/[.\s]+$/, ''), 300)}. Wrong? Tell me.`,
-    { size: 'Small', isSubtle: true },
+    { size: 'Small' },
     { separator: true, spacing: 'Medium' },
   );
 }
@@ -58,13 +58,17 @@ export function secretsWarning(secrets: readonly string[]): Container | null {
   return {
     type: 'Container',
     style: 'attention',
-    items: [plain(`Your message still shows ${named.join(', ')}${more}: edit it and ${change}.`, { weight: 'Bolder' })],
+    items: [
+      plain(`Your message still shows ${named.join(', ')}${more}: edit or hide it, and ${change}.`, {
+        weight: 'Bolder',
+      }),
+    ],
   };
 }
 
 /** The evidence of one entry under a line of our own; empty: the line alone says so. */
 export function evidenceList(title: string, none: string, rows: readonly Evidence[]): readonly CardElement[] {
-  if (rows.length === 0) return none === '' ? [] : [words(none, { isSubtle: true })];
+  if (rows.length === 0) return none === '' ? [] : [words(none)];
   return [words(title, { weight: 'Bolder' }), ...rows.flatMap(evidenceRow)];
 }
 

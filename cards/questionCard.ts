@@ -3,6 +3,7 @@ import type { AdaptiveCard, CardButton, CardSample } from './adaptiveCard.ts';
 import type { CaseRef } from './actions.ts';
 import { BUTTONS_IN_VIEW, submit } from './actions.ts';
 import { buildCard } from './buildCard.ts';
+import { secretsWarning } from './evidenceParts.ts';
 import { questionBody, questionButtons } from './questionParts.ts';
 import { QUESTION_HEADINGS } from './questionWords.ts';
 import { SAMPLE_REF } from './sampleData.ts';
@@ -15,6 +16,8 @@ export interface QuestionCardInput {
   readonly known?: string;
   /** Offer "Show me where": there is a procedure for this symptom. */
   readonly showWhere: boolean;
+  /** Kinds of secrets that the last message still shows; left out: none. */
+  readonly secrets?: readonly string[];
 }
 
 /** Asks for one thing. Belongs to one person. */
@@ -25,6 +28,7 @@ export function questionCard(input: QuestionCardInput): AdaptiveCard {
     place: `questionCard for ${question.ask}`,
     fallbackText: QUESTION_HEADINGS[question.ask],
     body: [
+      secretsWarning(input.secrets ?? []),
       known === '' ? null : plain(`So far: ${clip(known, 300)}`, { size: 'Small', isSubtle: true }),
       ...questionBody(question),
     ],

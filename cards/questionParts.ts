@@ -80,17 +80,17 @@ export function histories(): readonly (readonly [History, string])[] {
   ];
 }
 
+/** What the absences in view mean. One behind "..." says it there: a word without a button in sight is a riddle. */
 function claims(symptom: Symptom): readonly CardElement[] {
   return [
-    small('A Teams message holds about 28 KB. Longer? Attach the file, or paste its end.'),
-    ...ABSENCE_CHOICES[symptom].map((choice, index) =>
-      rich(
-        [
-          run(choice.title, { size: 'Small', weight: 'Bolder' }),
-          run(` = ${choice.claim}.`, { size: 'Small', isSubtle: true }),
-        ],
-        { spacing: index === 0 ? 'Small' : 'None' },
+    small('A long text? Attach the file, or paste its end.'),
+    ...ABSENCE_CHOICES[symptom]
+      .slice(0, ABSENCES_IN_VIEW)
+      .map((choice, index) =>
+        rich(
+          [run(`${choice.title}: `, { size: 'Small', weight: 'Bolder' }), run(`${choice.claim}.`, { size: 'Small' })],
+          { spacing: index === 0 ? 'Small' : 'None' },
+        ),
       ),
-    ),
   ];
 }

@@ -5,7 +5,7 @@ export interface AbsenceChoice {
   readonly absence: Absence;
   /** Title of the button. */
   readonly title: string;
-  /** What the person states with it; said on the card, because an absence only counts under its condition. */
+  /** What the person states with it, to stand after "title:"; said on the card, because an absence only counts under its condition. */
   readonly claim: string;
 }
 
@@ -36,7 +36,7 @@ export const PASTE_LABELS: Readonly<Record<Symptom, string>> = {
   browser: 'All text of the page, or the address and what you see',
   eventLog: 'Text of the event (General tab), source IIS AspNetCore Module',
   systemLog: 'Text of the event, source WAS or W3SVC',
-  ancmLog: 'The log, its newest lines above all',
+  ancmLog: 'Paste the newest lines of the log',
   iisLog: 'The line from the IIS log or from HTTPERR',
 };
 
@@ -45,7 +45,7 @@ export const ABSENCE_CHOICES: Readonly<Record<Symptom, readonly AbsenceChoice[]>
     {
       absence: 'cannot-connect',
       title: 'Cannot connect',
-      claim: 'the browser itself says so, there is no status number',
+      claim: 'the browser itself says so, and there is no status number',
     },
     { absence: 'no-answer', title: 'Spins for ever', claim: 'no page and no error after two minutes' },
     { absence: 'blank', title: 'Blank page', claim: 'the page loads and stays empty' },
@@ -55,23 +55,27 @@ export const ABSENCE_CHOICES: Readonly<Record<Symptom, readonly AbsenceChoice[]>
     {
       absence: 'no-entry',
       title: 'No entry',
-      claim: 'right server, right log, looked after requesting the page again',
+      claim: 'you are on the right server, in the right log, and looked after requesting the page again',
     },
   ],
   systemLog: [
     {
       absence: 'no-entry',
       title: 'No entry',
-      claim: 'right server, System log, looked after requesting the page again',
+      claim: 'you are on the right server, in the System log, and looked after requesting the page again',
     },
   ],
   ancmLog: [
     {
       absence: 'not-created',
       title: 'Log file not created',
-      claim: 'stdoutLogEnabled is true and the page was requested since',
+      claim: 'stdoutLogEnabled is true, the page was requested since, and there is no file',
     },
-    { absence: 'empty', title: 'Log file empty', claim: 'the same, and the file is there with 0 bytes' },
+    {
+      absence: 'empty',
+      title: 'Log file empty',
+      claim: 'stdoutLogEnabled is true, the page was requested since, and the file has 0 bytes',
+    },
     { absence: 'normal', title: 'Looks normal', claim: 'the log says the app started, and shows no error' },
   ],
   iisLog: [
@@ -79,7 +83,7 @@ export const ABSENCE_CHOICES: Readonly<Record<Symptom, readonly AbsenceChoice[]>
       absence: 'no-entry',
       title: 'No entry',
       claim:
-        'right site, looked a minute after requesting the page again (IIS writes late), and HTTPERR has no line either',
+        'you are in the log of the right site, looked a minute after requesting the page again (IIS writes late), and HTTPERR has no line either',
     },
   ],
 };

@@ -130,6 +130,8 @@ export const SAMPLE_PAGE: Cause = {
 
 export function sampleEvidence(quote: string, why: string, channel: Channel, slot: Slot = 'text'): Evidence {
   return {
+    keys: [],
+    said: quote === '',
     quote,
     start: quote === '' ? null : 0,
     end: quote === '' ? null : quote.length,

@@ -5,6 +5,7 @@ import type { CaseRef } from './actions.ts';
 import { execute } from './actions.ts';
 import { buildCard } from './buildCard.ts';
 import { fill } from './fill.ts';
+import { secretsWarning } from './evidenceParts.ts';
 import type { Fold } from './foldAway.ts';
 import { foldAway } from './foldAway.ts';
 import { pasteBox } from './questionParts.ts';
@@ -27,6 +28,8 @@ export interface StepCardInput {
   readonly platform: Platform | null;
   /** What the step before means, now that its outcome is known; left out: nothing is said. */
   readonly learned?: string;
+  /** Kinds of secrets that the last message still shows; left out: none. */
+  readonly secrets?: readonly string[];
 }
 
 /** One step of a cause, for everyone in the thread; redrawn in place. */
@@ -40,6 +43,7 @@ export function stepCard(input: StepCardInput): AdaptiveCard {
     place: `stepCard for ${cause.id}, step ${step.id}`,
     fallbackText: title,
     body: [
+      secretsWarning(input.secrets ?? []),
       input.learned === undefined ? null : plain(clip(fill(input.learned, values), 400), { color: 'Accent' }),
       heading(title),
       affectedLine(step),

@@ -53,7 +53,7 @@ export function stepLines(
     labelled('You should see:', fill(step.expect, values)),
     labelled('If not:', fill(step.otherwise, values), { spacing: 'Small' }),
     ...(step.leavesOn === undefined ? [] : [leavesOnLine(step.leavesOn)]),
-    ...(step.rights === '' || step.rights === 'none' ? [] : [small(`Rights: ${step.rights}.`)]),
+    ...(step.rights === '' || step.rights === 'none' ? [] : [small(`Rights: ${step.rights}.`, { isSubtle: false })]),
   ];
 }
 
@@ -85,15 +85,19 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'did-not-help': 'Did not help',
 };
 
-/** One earlier step with what came of it. */
+/** One earlier step with what came of it: "1. Done: Look whether ...". */
 export function outcomeLine(number: number, text: string, outcome: string): CardElement {
   return rich(
     [
-      run(`${number}. ${clip(outcome, 40)}: `, { size: 'Small', weight: 'Bolder' }),
-      run(clip(text, 90), { size: 'Small', isSubtle: true }),
+      run(`${number}. ${capitalised(clip(outcome, 40))}: `, { size: 'Small', weight: 'Bolder' }),
+      run(clip(text, 90), { size: 'Small' }),
     ],
     { spacing: 'None' },
   );
+}
+
+function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 function leavesOnLine(what: SwitchedOn): CardElement {

@@ -62,11 +62,20 @@ export function quote(text: string, max: number): TextRun {
   return run(clip(text.replace(/\s+/g, ' ').trim(), max), { fontType: 'Monospace' });
 }
 
-/** Shortens to at most `max` UTF-16 units, with "..." where something was cut; never splits a surrogate pair. */
+/** A word that is cut is left out when it began this near to the end; a longer one, a path or a type name, is cut inside. */
+const CUT_WORD_MAX = 20;
+
+/**
+ * Shortens to at most `max` UTF-16 units, with "..." where something was cut: between two words where there is a blank near
+ * the end ("wait (milliseconds)" -> "wait..."); never splits a surrogate pair.
+ */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
   const kept = text.slice(0, Math.max(0, max - 3));
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}...`;
+  const whole = /[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept;
+  const blank = /\s/.test(text.charAt(whole.length)) ? whole.length : whole.search(/\s\S*$/);
+  const end = blank > 0 && blank >= whole.length - CUT_WORD_MAX ? blank : whole.length;
+  return `${whole.slice(0, end).trimEnd()}...`;
 }
 
 /** Makes markdown harmless in a text that a TextBlock reads: signs escaped, `://` broken so that no client makes a link of it. */

@@ -12,7 +12,7 @@ import { clip, escapeMarkdown, heading, labelled, plain, rich, run } from './tex
 export interface VerdictCardInput {
   readonly ref: CaseRef;
   readonly cause: Cause;
-  /** null for a page, and only then. */
+  /** null for a page that nothing else speaks for, and only then. */
   readonly word: Word | null;
   /** What is wrong in this case, with the values of the paste; empty: the title of the entry. */
   readonly headline: string;
@@ -35,7 +35,7 @@ export interface VerdictCardInput {
 /** Names the best entry, the evidence for it and the way on. */
 export function verdictCard(input: VerdictCardInput): AdaptiveCard {
   const { ref, cause } = input;
-  const isPage = cause.kind === 'page';
+  const isPage = input.word === null;
   // Below "likely" a question is worth more than a step.
   const asksFirst = input.question !== null && (isPage || input.word === 'possible' || input.word === null);
   const ask = input.question === null ? null : askButton(ref, input.question, { positive: asksFirst });

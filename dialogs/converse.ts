@@ -2,8 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import { DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Intent } from '../src/session/intent.ts';
 import type { StoredDialog } from '../src/session/record.ts';
+import { askedIn } from './place.ts';
 import { PROCEDURE_DIALOG, ProcedureDialog, type ProcedureOptions } from './procedureDialog.ts';
-import { QUESTION_PROMPT, QuestionPrompt, type QuestionOptions } from './questionPrompt.ts';
+import { QUESTION_PROMPT, QuestionPrompt } from './questionPrompt.ts';
 import { sayCurrent, sayLook } from './say/sayLook.ts';
 import { procedureFor } from './say/sayProcedure.ts';
 import { STEP_PROMPT, StepPrompt } from './stepPrompt.ts';
@@ -18,12 +19,6 @@ const DIALOGS = new DialogSet()
   .add(new StepPrompt())
   .add(new ProcedureDialog());
 
-/** What a person was asked for last, read from the stack; null when no question is open. */
-export function askedIn(stack: readonly StoredDialog[]): QuestionOptions['ask'] | null {
-  const question = stack.find((one) => one.id === QUESTION_PROMPT);
-  return question === undefined ? null : (question.state as QuestionOptions).ask;
-}
-
 /**
  * Runs one turn through the dialogs: an intent is a look at something, a procedure on top, an answer, or a step.
  * @param stack where the person is; a stack that this release does not know starts over, the case is kept
@@ -36,8 +31,7 @@ export async function converse(
 ): Promise<readonly StoredDialog[]> {
   setTurn(context, turn);
   const state: DialogState = { dialogStack: isKnown(stack) ? structuredClone([...stack]) : [] };
-  const dc = new DialogContext(DIALOGS, context, state);
-  await route(dc, turn);
+  await route(new DialogContext(DIALOGS, context, state), turn);
   if (turn.said.length === 0) sayCurrent(turn);
   return state.dialogStack.map(({ id, state: kept, version }) => ({
     id,
@@ -49,25 +43,28 @@ export async function converse(
 async function route(dc: DialogContext, turn: Turn): Promise<void> {
   const { intent } = turn;
   if (dc.activeDialog?.id === PROCEDURE_DIALOG && isAnswer(intent)) dc.stack.pop();
-  const active = dc.activeDialog?.id ?? null;
-  switch (kindOf(intent, active)) {
+  switch (kindOf(intent, dc.activeDialog?.id ?? null)) {
     case 'look':
       sayLook(turn);
       return;
-    case 'back':
-      return await goBack(dc, turn);
+    case 'here':
+      if (dc.activeDialog !== undefined) await dc.repromptDialog();
+      return;
+    case 'up':
+      await dc.endDialog();
+      return;
     case 'leave':
       await dc.cancelAllDialogs();
       sayLook(turn);
       return;
     case 'procedure':
-      return await showProcedure(dc, intent, turn);
+      return await showProcedure(dc, turn);
     case 'continue':
       await dc.continueDialog();
       return;
     case 'steps':
       await dc.cancelAllDialogs();
-      await dc.beginDialog(STEPS_DIALOG);
+      if (turn.case.following !== null || intent.type === 'worksNow') await dc.beginDialog(STEPS_DIALOG);
       return;
     case 'troubleshoot':
       await dc.cancelAllDialogs();
@@ -78,16 +75,19 @@ async function route(dc: DialogContext, turn: Turn): Promise<void> {
 
 /** While a procedure is read, an answer belongs to the question or step underneath. */
 function isAnswer(intent: Intent): boolean {
-  if (intent.type === 'outcome') return intent.stepId !== null;
-  return ['paste', 'absent', 'skip', 'platform', 'history', 'worksNow'].includes(intent.type);
+  return ['outcome', 'paste', 'absent', 'skip', 'platform', 'history', 'worksNow'].includes(intent.type);
 }
 
-type RouteKind = 'look' | 'back' | 'leave' | 'procedure' | 'continue' | 'steps' | 'troubleshoot';
+type RouteKind = 'look' | 'here' | 'up' | 'leave' | 'procedure' | 'continue' | 'steps' | 'troubleshoot';
 
 function kindOf(intent: Intent, active: string | null): RouteKind {
   switch (intent.type) {
+    case 'here':
+      return 'here';
     case 'back':
-      return 'back';
+      if (active === PROCEDURE_DIALOG) return 'up';
+      if (intent.undo === null) return 'here';
+      return intent.undo === 'answer' ? 'troubleshoot' : 'steps';
     case 'cancel':
     case 'restart':
     case 'forget':
@@ -96,17 +96,14 @@ function kindOf(intent: Intent, active: string | null): RouteKind {
       return 'procedure';
     case 'procedureNext':
     case 'procedureDone':
-      return active === PROCEDURE_DIALOG ? 'continue' : 'look';
+      return active === PROCEDURE_DIALOG ? 'continue' : 'procedure';
     case 'start':
       return 'steps';
     case 'outcome':
-      if (active === PROCEDURE_DIALOG && intent.stepId === null) return 'continue';
-      return active === STEP_PROMPT ? 'continue' : 'steps';
     case 'worksNow':
       return active === STEP_PROMPT ? 'continue' : 'steps';
     case 'paste':
-      if (active === QUESTION_PROMPT || active === STEP_PROMPT) return 'continue';
-      return 'troubleshoot';
+      return active === QUESTION_PROMPT || active === STEP_PROMPT ? 'continue' : 'troubleshoot';
     case 'absent':
     case 'skip':
     case 'platform':
@@ -126,34 +123,28 @@ function isGuided(intent: Intent): boolean {
   return intent.type !== 'paste' && intent.type !== 'notThis';
 }
 
-async function goBack(dc: DialogContext, turn: Turn): Promise<void> {
-  if (dc.activeDialog?.id === PROCEDURE_DIALOG) await dc.endDialog();
-  else if (dc.activeDialog !== undefined) await dc.repromptDialog();
-  if (turn.said.length === 0) sayCurrent(turn);
-}
-
-async function showProcedure(dc: DialogContext, intent: Intent, turn: Turn): Promise<void> {
-  const procedureId = procedureFor(turn, intent, asked(dc));
-  if (procedureId === null) {
-    sayLook(turn);
-    return;
-  }
+/** Opens a procedure on top of what is going on; a click on an old card of one goes on from there. */
+async function showProcedure(dc: DialogContext, turn: Turn): Promise<void> {
+  const { intent } = turn;
+  const isNext = intent.type === 'procedureNext' || intent.type === 'procedureDone';
+  const procedureId = isNext ? intent.procedureId : procedureFor(turn, askedIn(stackOf(dc)));
+  if (procedureId === null || intent.type === 'procedureDone') return;
   if (dc.activeDialog?.id === PROCEDURE_DIALOG) dc.stack.pop();
-  const options: ProcedureOptions = { procedureId, index: 0 };
+  const options: ProcedureOptions = { procedureId, index: isNext ? (intent.index ?? -1) + 1 : 0 };
   await dc.beginDialog(PROCEDURE_DIALOG, options);
 }
 
-function asked(dc: DialogContext): QuestionOptions['ask'] | null {
-  return askedIn(dc.stack.map(({ id, state }) => ({ id, state })));
+function stackOf(dc: DialogContext): readonly StoredDialog[] {
+  return dc.stack.map(({ id, state }) => ({ id, state }));
 }
 
 /** A release that renamed a dialog, or a record that was tampered with, must not throw on every turn. */
 function isKnown(stack: readonly StoredDialog[]): boolean {
   return stack.every((one) => {
-    if (DIALOGS.find(one.id) === undefined || typeof one.state !== 'object' || one.state === null) return false;
-    if (one.id === QUESTION_PROMPT) return typeof (one.state as { ask?: unknown }).ask === 'string';
-    if (one.id === PROCEDURE_DIALOG) return typeof (one.state as { procedureId?: unknown }).procedureId === 'string';
-    const version = DIALOGS.find(one.id)!.getVersion();
-    return one.version === undefined || one.version === version;
+    const dialog = DIALOGS.find(one.id);
+    if (dialog === undefined || typeof one.state !== 'object' || one.state === null) return false;
+    if (one.id === QUESTION_PROMPT) return 'ask' in one.state && typeof one.state.ask === 'string';
+    if (one.id === PROCEDURE_DIALOG) return 'procedureId' in one.state && typeof one.state.procedureId === 'string';
+    return one.version === undefined || one.version === dialog.getVersion();
   });
 }

@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
-import { sayProcedure } from './say/sayProcedure.ts';
+import { procedureSteps, sayProcedure } from './say/sayProcedure.ts';
 import { turnOf } from './turn.ts';
 
 export const PROCEDURE_DIALOG = 'procedureDialog';
@@ -18,24 +18,27 @@ export class ProcedureDialog extends Dialog {
   }
 
   override async beginDialog(dc: DialogContext, options: ProcedureOptions): Promise<DialogTurnResult> {
-    dc.activeDialog!.state = { procedureId: options.procedureId, index: options.index };
-    sayProcedure(turnOf(dc.context), options, dc.stack.length > 1);
-    return Dialog.EndOfTurn;
+    return this.show(dc, options);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { intent, engine } = turnOf(dc.context);
-    const state = dc.activeDialog!.state as ProcedureOptions;
-    const steps = engine.catalog.procedures.find((one) => one.id === state.procedureId)?.steps.length ?? 0;
-    const goesOn = intent.type === 'procedureNext' || (intent.type === 'outcome' && intent.stepId === null);
-    if (!goesOn || state.index + 1 >= steps) return await dc.endDialog();
-    const next = { procedureId: state.procedureId, index: state.index + 1 };
-    dc.activeDialog!.state = next;
-    sayProcedure(turnOf(dc.context), next, dc.stack.length > 1);
-    return Dialog.EndOfTurn;
+    const turn = turnOf(dc.context);
+    const shown = dc.activeDialog!.state as ProcedureOptions;
+    if (turn.intent.type !== 'procedureNext') return await dc.endDialog();
+    const procedureId = turn.intent.procedureId ?? shown.procedureId;
+    const index = (turn.intent.index ?? shown.index) + 1;
+    return index < procedureSteps(turn, procedureId).length
+      ? this.show(dc, { procedureId, index })
+      : await dc.endDialog();
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    sayProcedure(turnOf(context), instance.state as ProcedureOptions);
+    sayProcedure(turnOf(context), instance.state as ProcedureOptions, false);
+  }
+
+  private show(dc: DialogContext, options: ProcedureOptions): DialogTurnResult {
+    dc.activeDialog!.state = { procedureId: options.procedureId, index: options.index };
+    sayProcedure(turnOf(dc.context), options, dc.stack.length > 1);
+    return Dialog.EndOfTurn;
   }
 }

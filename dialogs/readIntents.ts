@@ -19,9 +19,14 @@ export function readClick(value: unknown): Clicked | null {
   return action === null ? null : { caseId: action.caseId, revision: action.revision, intents: intentsOf(action) };
 }
 
+/** "just a number": 503, 500.30. Elsewhere a number alone is no status. */
+const BARE_STATUS = /^\s*[45]\d\d(?:\.\d{1,3})?\s*$/;
+
 /** A typed message: a command, or something to read. */
 export function readText(text: string): Intent {
-  return readWords(text) ?? { type: 'paste', slot: 'text', text };
+  return (
+    readWords(text) ?? { type: 'paste', slot: 'text', text: BARE_STATUS.test(text) ? `HTTP ${text.trim()}` : text }
+  );
 }
 
 function intentsOf(action: CardAction): Intent[] {
@@ -66,6 +71,13 @@ function intentsOf(action: CardAction): Intent[] {
       return [action.query.trim() === '' ? { type: 'browse' } : { type: 'search', query: action.query.trim() }];
     case 'group':
       return [{ type: 'group', group: action.group }];
+    case 'procedureNext':
+    case 'procedureDone':
+      return [{ type: action.verb, procedureId: action.procedureId, index: action.index }];
+    case 'back':
+      return [{ type: 'back', undo: null }];
+    case 'ask':
+      return [{ type: 'ask' }];
     default:
       return [{ type: action.verb }];
   }

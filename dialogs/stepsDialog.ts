@@ -1,11 +1,13 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
-import { stepAt } from '../src/session/views.ts';
+import { describeRead } from '../src/session/describe.ts';
 import { sayClosing } from './say/sayClosing.ts';
 import { sayVerdict } from './say/sayVerdict.ts';
 import { STEP_PROMPT } from './stepPrompt.ts';
 import { turnOf, type Turn } from './turn.ts';
 
 export const STEPS_DIALOG = 'stepsDialog';
+
+const NOTHING_NEW = 'I read that, and it names nothing new. Use the buttons, paste what you see, or type "help".';
 
 /** Follows the steps of one cause, one at a time; which step is next is the case's to say. */
 export class StepsDialog extends WaterfallDialog {
@@ -18,29 +20,24 @@ export class StepsDialog extends WaterfallDialog {
 
   private async showStepStep(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const turn = turnOf(step.context);
-    if (turn.intent.type === 'worksNow') return await this.close(step, turn);
-    const { following } = turn.case;
-    if (following === null || stepAt(turn.case, turn.engine, following) === null) return await this.giveUp(step, turn);
-    return await step.beginDialog(STEP_PROMPT);
+    if (turn.case.solved !== null) return await this.leave(step, () => sayClosing(turn));
+    if (turn.case.following === null) return await this.leave(step, () => sayVerdict(turn));
+    return await step.beginDialog(STEP_PROMPT, {});
   }
 
+  /** What was pasted in the middle of the steps either fits, or leads to another cause, or says nothing. */
   private async readOutcomeStep(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const turn = turnOf(step.context);
-    const best = turn.verdict.candidates[0];
-    const changed =
-      turn.intent.type === 'paste' && turn.verdict.type === 'identified' && best?.id !== turn.case.following;
-    if (changed) return await this.giveUp(step, turn);
+    if (turn.intent.type === 'paste') {
+      if (turn.news > 0 && turn.verdict.candidates[0]?.id !== turn.case.following)
+        return await this.leave(step, () => sayVerdict(turn));
+      turn.learned = turn.news === 0 ? NOTHING_NEW : `Read: ${describeRead(turn.case)}. It fits the same cause.`;
+    }
     return await step.replaceDialog(STEPS_DIALOG);
   }
 
-  private async close(step: WaterfallStepContext, turn: Turn): Promise<DialogTurnResult> {
-    sayClosing(turn);
-    return await step.endDialog();
-  }
-
-  /** All steps are done without help, or a new paste says something else: the next candidate. */
-  private async giveUp(step: WaterfallStepContext, turn: Turn): Promise<DialogTurnResult> {
-    sayVerdict(turn);
+  private async leave(step: WaterfallStepContext, say: () => void): Promise<DialogTurnResult> {
+    say();
     return await step.endDialog();
   }
 }

@@ -1,6 +1,7 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
 import type { Question } from '../src/model/verdict.ts';
 import { QUESTION_PROMPT } from './questionPrompt.ts';
+import { sayNothingNew } from './say/sayLook.ts';
 import { sayVerdict } from './say/sayVerdict.ts';
 import { turnOf } from './turn.ts';
 
@@ -10,6 +11,8 @@ export const TROUBLESHOOT_DIALOG = 'troubleshootDialog';
 export interface TroubleshootOptions {
   readonly guided: boolean;
 }
+
+const PASSES_MAX = 3;
 
 type Step = WaterfallStepContext<TroubleshootOptions>;
 
@@ -26,6 +29,7 @@ export class TroubleshootDialog extends WaterfallDialog<TroubleshootOptions> {
       async (step) => await this.askStep(step, 'ancmLog'),
       async (step) => await this.askStep(step, 'systemLog'),
       async (step) => await this.askStep(step, 'iisLog'),
+      async (step) => await this.askStep(step, 'platform'),
       async (step) => await this.askStep(step, 'history'),
       async (step) => await this.verdictStep(step),
     ]);
@@ -33,7 +37,12 @@ export class TroubleshootDialog extends WaterfallDialog<TroubleshootOptions> {
 
   /** A paste that already says something is answered at once; the question then is a button on the verdict. */
   private async showWhatIsClearStep(step: Step): Promise<DialogTurnResult> {
-    const { verdict } = turnOf(step.context);
+    const turn = turnOf(step.context);
+    const { verdict } = turn;
+    if (turn.intent.type === 'paste' && turn.news === 0 && verdict.candidates.length > 0) {
+      sayNothingNew(turn);
+      return await step.endDialog();
+    }
     if (step.options.guided && verdict.foreign === null) return await step.next();
     const silent = verdict.candidates.length === 0 && verdict.question !== null;
     return silent ? await step.next() : await this.verdictStep(step);
@@ -48,7 +57,9 @@ export class TroubleshootDialog extends WaterfallDialog<TroubleshootOptions> {
   private async verdictStep(step: Step): Promise<DialogTurnResult> {
     const turn = turnOf(step.context);
     const askMore = step.options.guided && turn.verdict.type !== 'identified' && turn.verdict.question !== null;
-    if (askMore && turn.verdict.foreign === null) return await step.replaceDialog(TROUBLESHOOT_DIALOG, step.options);
+    turn.passes += 1;
+    if (askMore && turn.verdict.foreign === null && turn.passes < PASSES_MAX)
+      return await step.replaceDialog(TROUBLESHOOT_DIALOG, step.options);
     sayVerdict(turn);
     return await step.endDialog();
   }

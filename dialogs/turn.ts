@@ -19,6 +19,10 @@ export class Turn {
   readonly case: CaseState;
   readonly before: CaseState;
   readonly said: AdaptiveCard[] = [];
+  /** Passes of the questions in this turn: a second one finds what the order of the first left out, a third would find nothing. */
+  passes = 0;
+  /** What was learned in this turn, for the card that follows; null: nothing to tell. */
+  learned: string | null = null;
   private known: Verdict | null = null;
 
   constructor(engine: Engine, intent: Intent, before: CaseState, after: CaseState) {
@@ -36,6 +40,12 @@ export class Turn {
   get verdict(): Verdict {
     this.known ??= verdictOf(this.case, this.engine);
     return this.known;
+  }
+
+  /** How many findings this turn brought. */
+  get news(): number {
+    const before = new Set(this.before.findings.map((one) => `${one.key}@${one.channel}`));
+    return this.case.findings.filter((one) => !before.has(`${one.key}@${one.channel}`)).length;
   }
 
   say(card: AdaptiveCard): void {

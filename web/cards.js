@@ -1,5 +1,6 @@
 import { addCopyButtons } from './copyCode.js';
 import { openMenu } from './menu.js';
+import { addSoftBreaks } from './softBreaks.js';
 import { currentTheme } from './theme.js';
 
 /**
@@ -28,6 +29,10 @@ AdaptiveCard.onProcessMarkdown = (/** @type {string} */ text, /** @type {any} */
 };
 GlobalSettings.setTabIndexAtCardRoot = false;
 
+/** A window as narrow as a telephone: less room around everything. */
+export const NARROW = matchMedia('(max-width: 560px)');
+const NARROW_SPACING = { small: 4, default: 8, medium: 10, large: 14, extraLarge: 18, padding: 12 };
+
 const configs = await (await fetch('/hostConfigs.json')).json();
 
 /**
@@ -38,7 +43,8 @@ const configs = await (await fetch('/hostConfigs.json')).json();
  */
 export function drawCard(json, onClick, inputs = new Map()) {
   const card = new AdaptiveCard();
-  card.hostConfig = new HostConfig(configs[currentTheme()]);
+  const config = configs[currentTheme()];
+  card.hostConfig = new HostConfig(NARROW.matches ? { ...config, spacing: NARROW_SPACING } : config);
   card.onExecuteAction = (/** @type {any} */ action) => execute(action, onClick);
   card.onDisplayOverflowActionMenu = (/** @type {any[]} */ actions, /** @type {HTMLElement} */ target) => {
     const rows = actions.map((action) => ({
@@ -101,6 +107,9 @@ function textsOf(action) {
 function mend(element, card) {
   makeIdsUnique(element);
   addCopyButtons(card);
+  addSoftBreaks(element);
+  markSmall(element, card.hostConfig.fontTypes.default.fontSizes.small);
+  if (card.getAllActions().some(({ data }) => data?.verb === 'evidence')) markQuotes(element);
   for (const box of element.querySelectorAll('textarea')) {
     box.spellcheck = false;
     box.rows = 4;
@@ -117,6 +126,21 @@ function mend(element, card) {
     show();
   }
   element.lang = 'en';
+}
+
+/** The renderer gives a paragraph of small runs the line height of large ones. @param {HTMLElement} element @param {number} smallPx */
+function markSmall(element, smallPx) {
+  for (const block of element.querySelectorAll('.ac-richTextBlock')) {
+    const runs = [...block.querySelectorAll('.ac-textRun')];
+    const isSmall = runs.every((run) => run instanceof HTMLElement && parseFloat(run.style.fontSize) <= smallPx);
+    block.classList.toggle('small', runs.length > 0 && isSmall);
+  }
+}
+
+/** The card that leads to the whole evidence shows the beginning of each quoted line. @param {HTMLElement} element */
+function markQuotes(element) {
+  for (const block of element.querySelectorAll('.ac-richTextBlock'))
+    block.classList.toggle('quoted', /^\u201C[^]*\u201D$/.test(block.textContent ?? ''));
 }
 
 let cards = 0;

@@ -1,8 +1,9 @@
 /**
  * The wire to the server: posts go out by fetch, what happens comes in as server-sent events.
  * @typedef {{type: 'put', entry: import('./messages.js').Entry} | {type: 'gone', id: string} | {type: 'typing'}} ChatEvent
- * @typedef {{ok: true, status: number, body: unknown} | {ok: false, reason: string}} PostAnswer
- * @typedef {{ok: true, id: string} | {ok: false, reason: string}} UploadAnswer
+ * @typedef {{ok: false, reason: string, isLost: boolean}} NoAnswer isLost: the server could not be reached
+ * @typedef {{ok: true, status: number, body: unknown} | NoAnswer} PostAnswer
+ * @typedef {{ok: true, id: string} | NoAnswer} UploadAnswer
  */
 
 const RETRY_FIRST_MS = 500;
@@ -57,9 +58,9 @@ export function openChannel(conversationId, { after, onEvent, onState }) {
         });
         const result = await answer.json().catch(() => ({}));
         if (answer.ok) return { ok: true, status: result.status, body: result.body };
-        return { ok: false, reason: reasonOf(answer.status, result) };
+        return { ok: false, reason: reasonOf(answer.status, result), isLost: false };
       } catch {
-        return { ok: false, reason: GONE };
+        return { ok: false, reason: GONE, isLost: true };
       }
     },
     /**
@@ -76,11 +77,15 @@ export function openChannel(conversationId, { after, onEvent, onState }) {
           },
           body: file,
         });
-        if (!answer.ok) return { ok: false, reason: reasonOf(answer.status, {}) };
+        if (!answer.ok) return { ok: false, reason: reasonOf(answer.status, {}), isLost: false };
         return { ok: true, id: (await answer.json()).id };
       } catch {
-        return { ok: false, reason: GONE };
+        return { ok: false, reason: GONE, isLost: true };
       }
+    },
+    /** Takes the text of an own message out of the memory of the server. @param {string} id @returns {Promise<void>} never rejects */
+    async hide(id) {
+      await fetch(`${base}/activities/${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(() => undefined);
     },
     close() {
       clearTimeout(timer);

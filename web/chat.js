@@ -1,5 +1,6 @@
 import { openChannel } from './channel.js';
 import { wireComposer } from './composer.js';
+import { NARROW } from './cards.js';
 import { loadHistory, loadIds, saveHistory, saveIds } from './history.js';
 import { createMessages } from './messages.js';
 import { wireTheme } from './theme.js';
@@ -11,9 +12,10 @@ const TYPING_MOST_MS = 15_000;
 const BACK_SHOWN_MS = 3000;
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const messages = createMessages(find('log'), answerClick);
+const messages = createMessages(find('log'), { onClick: answerClick, onHide: hide });
 const composer = wireComposer(/** @type {HTMLFormElement} */ (find('composer')), (message) => void send(message));
 wireTheme(/** @type {HTMLButtonElement} */ (find('theme')), () => messages.redraw());
+NARROW.addEventListener('change', () => messages.redraw());
 
 let { current, previous } = loadIds();
 /** @type {ReturnType<typeof openChannel>} */
@@ -40,6 +42,7 @@ find('new').addEventListener('click', () => {
   composer.focus();
 });
 addEventListener('pagehide', save);
+addEventListener('online', () => messages.clearLost());
 show(current ?? crypto.randomUUID(), previous);
 
 /** @param {string} id @param {string | null} before */
@@ -54,6 +57,7 @@ function show(id, before) {
   lastEvent = history.lastEvent;
   for (const entry of history.entries) messages.put(entry, { scroll: false });
   messages.toEnd();
+  askInBox();
   channel = openChannel(id, { after: lastEvent, onEvent, onState });
   // The bot welcomes whoever it has not met, so asking again does no harm.
   if (history.entries.length === 0) void channel.post({ open: true });
@@ -68,11 +72,12 @@ function onEvent(eventId, event) {
   lastEvent = eventId;
   if (event.type === 'gone') messages.remove(event.id);
   else {
-    const takesFocus = event.entry.from === 'bot' && clicked !== null && messages.holdsFocus(clicked);
-    messages.put(event.entry);
-    if (event.entry.from === 'bot') hideTyping();
-    if (takesFocus && event.entry.id !== clicked) messages.focus(event.entry.id);
+    const { entry } = event;
+    messages.put(entry);
+    if (entry.from === 'bot') hideTyping();
+    if (entry.from === 'bot' && clicked !== null && entry.id !== clicked) messages.passFocus(clicked, entry.id);
   }
+  askInBox();
   saveSoon();
 }
 
@@ -106,28 +111,49 @@ async function deliver(id, text, file) {
 /**
  * @param {import('./messages.js').Entry} entry
  * @param {import('./cards.js').Click} click
- * @returns {Promise<string | null>}
+ * @param {string} id of this click, the same when it is tried again: it counts once
+ * @returns {Promise<import('./messages.js').Failure | null>}
  */
-async function answerClick(entry, click) {
+async function answerClick(entry, click, id) {
   clicked = entry.id;
-  const id = crypto.randomUUID();
   const { title, data } = click;
   if (click.type === 'submit') {
     const text = click.texts.join('\n');
     const answer = await whileWaiting(() => channel.post({ id, value: data, replyToId: entry.id, title, text }));
-    return answer.ok ? null : `"${title}" did not work. ${answer.reason}`;
+    return answer.ok ? null : failed(title, answer);
   }
   const action = { type: 'Action.Execute', verb: click.verb, data };
   const answer = await whileWaiting(() =>
     channel.post({ id, invoke: { action, trigger: 'manual' }, replyToId: entry.id }),
   );
-  if (!answer.ok) return `"${title}" did not work. ${answer.reason}`;
+  if (!answer.ok) return failed(title, answer);
   return showInvokeAnswer(entry, answer.body);
+}
+
+/**
+ * @param {string} title
+ * @param {{reason: string, isLost: boolean}} answer
+ * @returns {import('./messages.js').Failure}
+ */
+function failed(title, { reason, isLost }) {
+  return { text: `"${title}" did not work. ${reason}`, again: true, isLost };
+}
+
+/** @param {string} id */
+function hide(id) {
+  save();
+  void channel.hide(id);
+}
+
+/** The first card has a box of its own; two that say the same leave a person choosing. */
+function askInBox() {
+  composer.ask(messages.isAtWelcome() ? 'Type a message or answer' : 'Paste an error page, an event or a log');
 }
 
 /**
  * @param {import('./messages.js').Entry} entry
  * @param {any} body of the invoke answer: a card for the place of the old one, or a line
+ * @returns {import('./messages.js').Failure | null}
  */
 function showInvokeAnswer(entry, body) {
   if (body?.type === 'application/vnd.microsoft.card.adaptive') {
@@ -135,8 +161,9 @@ function showInvokeAnswer(entry, body) {
     saveSoon();
     return null;
   }
-  if (typeof body?.value === 'string') return body.value;
-  return typeof body?.value?.message === 'string' ? body.value.message : 'The bot had no answer to this button.';
+  const said = typeof body?.value === 'string' ? body.value : body?.value?.message;
+  const text = typeof said === 'string' ? said : 'The bot had no answer to this button.';
+  return { text, again: false, isLost: false };
 }
 
 /** @template Result @param {() => Promise<Result>} work @returns {Promise<Result>} */
@@ -174,6 +201,7 @@ function onState(state) {
   }
   if (!isLost) return;
   isLost = false;
+  messages.clearLost();
   notice('Back again.');
   noticeTimer = setTimeout(() => notice(''), BACK_SHOWN_MS);
 }

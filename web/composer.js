@@ -83,7 +83,13 @@ export function wireComposer(form, onSend) {
   });
   chip.querySelector('button')?.addEventListener('click', () => attach(null));
   wireDrop(attach);
-  return { focus: () => box.focus() };
+  return {
+    focus: () => box.focus(),
+    /** What the empty box asks for. @param {string} text */
+    ask(text) {
+      box.placeholder = text;
+    },
+  };
 }
 
 /** A file may be dropped anywhere on the page. @param {(file: File) => void} onFile */

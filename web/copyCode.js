@@ -37,8 +37,14 @@ function codeOf(item) {
     .trimEnd();
 }
 
-/** @param {HTMLElement} block @param {string} code */
+/** The lines scroll inside the block, so that none is broken; the button stands above it. @param {HTMLElement} block @param {string} code */
 function addButton(block, code) {
+  const lines = document.createElement('div');
+  lines.className = 'lines';
+  lines.tabIndex = 0;
+  lines.setAttribute('role', 'group');
+  lines.setAttribute('aria-label', 'To copy');
+  lines.append(...block.childNodes);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
@@ -51,6 +57,9 @@ function addButton(block, code) {
     );
     setTimeout(() => (button.textContent = 'Copy'), SAID_MS);
   });
+  // Beside the small line that says where to type it; room is made where there is none.
+  const before = block.previousElementSibling?.previousElementSibling;
   block.classList.add('code');
-  block.append(button);
+  block.classList.toggle('alone', !/:\s*$/.test(before?.textContent ?? ''));
+  block.append(button, lines);
 }

@@ -14,7 +14,14 @@ export function openMenu(button, items) {
     row.setAttribute('role', 'menuitem');
     row.tabIndex = -1;
     row.textContent = title;
-    if (hint !== '') row.title = hint;
+    if (hint !== '') {
+      const line = document.createElement('span');
+      line.id = `hint-${(hints += 1)}`;
+      line.textContent = hint;
+      row.append(line);
+      row.setAttribute('aria-label', title);
+      row.setAttribute('aria-describedby', line.id);
+    }
     row.addEventListener('click', () => {
       close(true);
       run();
@@ -31,12 +38,17 @@ export function openMenu(button, items) {
   function close(goBack) {
     menu.remove();
     document.removeEventListener('pointerdown', onPointer, true);
-    window.removeEventListener('resize', onLeave);
+    window.removeEventListener('resize', onResize);
     document.removeEventListener('scroll', onLeave, true);
     button.setAttribute('aria-expanded', 'false');
     if (goBack) button.focus();
   }
-  const onLeave = () => close(false);
+  const { top } = button.getBoundingClientRect();
+  // A scroll that ended before the menu opened is told afterwards; only one that carries the button away counts.
+  const onLeave = () => {
+    if (Math.abs(button.getBoundingClientRect().top - top) > MOVED_PX) close(false);
+  };
+  const onResize = () => close(false);
   /** @param {PointerEvent} event */
   function onPointer(event) {
     if (event.target instanceof Node && !menu.contains(event.target)) close(false);
@@ -51,19 +63,27 @@ export function openMenu(button, items) {
   });
   document.addEventListener('pointerdown', onPointer, true);
   document.addEventListener('scroll', onLeave, true);
-  window.addEventListener('resize', onLeave);
+  window.addEventListener('resize', onResize);
 }
 
+let hints = 0;
+const EDGE_PX = 4;
+const MOVED_PX = 2;
+
 /**
- * Under the button where there is room, else above it; never outside of the window.
+ * Under the button where there is room above the box to write in, else above the button; never outside of the window.
  * @param {HTMLElement} menu
  * @param {HTMLElement} button
  */
 function place(menu, button) {
   const at = button.getBoundingClientRect();
+  const end = document.getElementById('composer')?.getBoundingClientRect().top ?? innerHeight;
   const { width, height } = menu.getBoundingClientRect();
-  const below = at.bottom + 4;
-  const top = below + height <= innerHeight ? below : Math.max(4, at.top - height - 4);
-  menu.style.left = `${Math.max(4, Math.min(at.left, innerWidth - width - 4))}px`;
-  menu.style.top = `${top}px`;
+  const below = end - at.bottom - 2 * EDGE_PX;
+  const above = at.top - 2 * EDGE_PX;
+  const isBelow = height <= below || below >= above;
+  const most = Math.min(height, Math.max(below, above));
+  menu.style.maxHeight = `${most}px`;
+  menu.style.left = `${Math.max(EDGE_PX, Math.min(at.left, innerWidth - width - EDGE_PX))}px`;
+  menu.style.top = `${isBelow ? at.bottom + EDGE_PX : Math.max(EDGE_PX, at.top - most - EDGE_PX)}px`;
 }

@@ -1,36 +1,37 @@
 import { drawCard, inputValues } from './cards.js';
+import { isWelcome, overtaken } from './earlier.js';
+import { focusIn, focusStart, giveFocus, keepStill } from './focus.js';
+import { drawFooter, markEarlier, setBusy, setLine, textLine } from './messageParts.js';
 import { drawOwn } from './ownMessage.js';
 
 /**
  * The list of messages.
  * @typedef {{id: string, at: string, from: 'bot' | 'person', text: string | null, cards?: object[], click?: string | null,
- *   file?: {name: string, bytes: number} | null, lines?: number}} Entry
- *   lines: of a text that is no longer here
+ *   file?: {name: string, bytes: number} | null, lines?: number, hidden?: boolean}} Entry
+ *   lines: of a text that is no longer here; hidden: the person took its text away
  * @typedef {import('./cards.js').Click} Click
- * @typedef {{entry: Entry, article: HTMLElement, drawn: import('./cards.js').DrawnCard[]}} Shown
+ * @typedef {{text: string, again: boolean, isLost: boolean}} Failure again: it may work the next time; isLost: the server did not answer
+ * @typedef {{entry: Entry, article: HTMLElement, drawn: import('./cards.js').DrawnCard[], isLost: boolean}} Shown
  */
 
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const NEAR_END_PX = 120;
+const FRESH_MS = 1600;
 
 /**
  * @param {HTMLElement} log
- * @param {(entry: Entry, click: Click) => Promise<string | null>} onClick
- *        resolves when the click is answered: with a line to show under the card, or null
+ * @param {{onClick: (entry: Entry, click: Click, id: string) => Promise<Failure | null>, onHide: (id: string) => void}} options
+ *        onClick: resolves when the click is answered; the same click comes with the same id when it is tried again
  */
-export function createMessages(log, onClick) {
+export function createMessages(log, { onClick, onHide }) {
   /** @type {Map<string, Shown>} */
   const shown = new Map();
+  const entries = () => [...shown.values()].map(({ entry }) => entry);
 
   /** @param {Shown} one @param {Map<string, unknown>} [inputs] */
   function draw(one, inputs) {
     const { entry, article } = one;
     const isBot = entry.from === 'bot';
-    const time = document.createElement('time');
-    time.dateTime = entry.at;
-    time.textContent = TIME.format(new Date(entry.at));
     article.className = `message ${entry.from}`;
-    article.setAttribute('aria-label', `${isBot ? 'Hostmedic' : 'You'}, ${time.textContent}`);
     one.drawn = (entry.cards ?? []).map((card) => drawCard(card, (click) => void run(one, click), inputs));
     const body = document.createElement('div');
     body.className = 'body';
@@ -41,48 +42,83 @@ export function createMessages(log, onClick) {
     const line = document.createElement('p');
     line.className = 'line';
     line.setAttribute('role', 'alert');
-    article.replaceChildren(body, line, time);
+    const canHide = !isBot && entry.text !== null;
+    article.replaceChildren(body, line, drawFooter(entry, canHide ? () => hide(one) : null));
   }
 
-  /** @param {Shown} one @param {Click} click */
-  async function run(one, click) {
+  /** @param {Shown} one @param {Click} click @param {string} [id] of an earlier try */
+  async function run(one, click, id = crypto.randomUUID()) {
     const { article, entry } = one;
     if (article.getAttribute('aria-busy') === 'true') return;
     setBusy(article, true);
+    one.isLost = false;
     setLine(article, '');
-    const line = await onClick(entry, click);
+    const failure = await onClick(entry, click, id);
     // An answer that came in the meantime has drawn the card anew; both are right to be free again.
     setBusy(article, false);
-    if (line !== null) setLine(article, line);
+    if (failure === null) return;
+    one.isLost = failure.isLost;
+    setLine(article, failure.text, failure.again ? { title: 'Try again', run: () => void run(one, click, id) } : null);
+  }
+
+  /** Its text goes from the page, and from what the page remembers. @param {Shown} one */
+  function hide(one) {
+    one.entry = { ...one.entry, text: null, hidden: true };
+    delete one.entry.lines;
+    draw(one);
+    one.article.focus({ preventScroll: true });
+    onHide(one.entry.id);
+  }
+
+  /** @param {Shown} known @param {Entry} entry @param {boolean} scroll */
+  function change(known, entry, scroll) {
+    // What was hidden stays hidden, also when the server tells it again.
+    const next = known.entry.hidden === true ? { ...entry, text: null, hidden: true } : entry;
+    if (isSame(known.entry, next)) return;
+    const { article } = known;
+    const focus = focusIn(article);
+    // Only what somebody is writing in this moment is carried over.
+    const inputs = focus?.isInput === true ? new Map(known.drawn.flatMap((one) => [...inputValues(one)])) : undefined;
+    known.entry = next;
+    draw(known, inputs);
+    keepStill(article);
+    if (focus !== null) giveFocus(article, focus);
+    if (!scroll || next.from !== 'bot') return;
+    article.classList.add('fresh');
+    setTimeout(() => article.classList.remove('fresh'), FRESH_MS);
+    reveal(article);
   }
 
   /** @param {Entry} entry @param {{scroll?: boolean}} [options] */
   function put(entry, { scroll = true } = {}) {
     const known = shown.get(entry.id);
-    if (known !== undefined) {
-      if (isSame(known.entry, entry)) return;
-      const focus = focusIn(known.article);
-      // Only what somebody is writing in this moment is carried over.
-      const inputs =
-        focus?.isInput === true ? new Map(known.drawn.flatMap((drawn) => [...inputValues(drawn)])) : undefined;
-      known.entry = entry;
-      draw(known, inputs);
-      if (focus !== null) giveFocus(known.article, focus);
-      if (scroll && entry.from === 'bot') known.article.scrollIntoView({ block: 'nearest' });
-      return;
+    if (known !== undefined) change(known, entry, scroll);
+    else {
+      const isNearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
+      const one = { entry, article: document.createElement('article'), drawn: [], isLost: false };
+      one.article.tabIndex = -1;
+      shown.set(entry.id, one);
+      draw(one);
+      log.append(one.article);
+      if (scroll && (isNearEnd || entry.from === 'person')) toEnd(one.article);
     }
-    const isNearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
-    const one = { entry, article: document.createElement('article'), drawn: [] };
-    one.article.tabIndex = -1;
-    shown.set(entry.id, one);
-    draw(one);
-    log.append(one.article);
-    if (scroll && (isNearEnd || entry.from === 'person')) toEnd(one.article);
+    mark();
+  }
+
+  function mark() {
+    const earlier = overtaken(entries());
+    for (const { entry, article } of shown.values()) markEarlier(article, earlier.has(entry.id));
   }
 
   /** To the end, but the top of what is new stays in view. @param {HTMLElement} article */
   function toEnd(article) {
     log.scrollTop = Math.min(log.scrollHeight - log.clientHeight, article.offsetTop - log.offsetTop - 8);
+  }
+
+  /** As little as is needed; of what is higher than the view the top is shown. @param {HTMLElement} article */
+  function reveal(article) {
+    const isHigh = article.offsetHeight > log.clientHeight - 24;
+    article.scrollIntoView({ block: isHigh ? 'start' : 'nearest' });
   }
 
   return {
@@ -95,28 +131,46 @@ export function createMessages(log, onClick) {
     remove(id) {
       shown.get(id)?.article.remove();
       shown.delete(id);
+      mark();
     },
     clear() {
       shown.clear();
       log.replaceChildren();
     },
-    /** In the other colours; what stands in the boxes stays. */
+    /** In the other colours or for another width; what stands in the boxes stays. */
     redraw() {
       for (const one of shown.values()) {
         if (one.drawn.length > 0) draw(one, new Map(one.drawn.flatMap((drawn) => [...inputValues(drawn)])));
       }
+      mark();
     },
     /** @param {string} id @param {string} line empty: takes it away @param {(() => void) | null} again sends it again */
     setLine(id, line, again = null) {
       const article = shown.get(id)?.article;
-      if (article !== undefined) setLine(article, line, again);
+      if (article !== undefined) setLine(article, line, again === null ? null : { title: 'Send again', run: again });
     },
-    /** @param {string} id */
-    focus: (id) => shown.get(id)?.article.focus({ preventScroll: true }),
-    /** @param {string} id */
-    holdsFocus: (id) => shown.get(id)?.article.contains(document.activeElement) === true,
-    /** @returns {Entry[]} in the order shown */
-    entries: () => [...shown.values()].map(({ entry }) => entry),
+    /** Takes away what was said about clicks that found no server. */
+    clearLost() {
+      for (const one of shown.values()) {
+        if (one.isLost) setLine(one.article, '');
+        one.isLost = false;
+      }
+    },
+    /** To the answer of a click; what was clicked lights no more. @param {string} clicked @param {string} id */
+    passFocus(clicked, id) {
+      const focus = focusIn(/** @type {HTMLElement} */ (shown.get(clicked)?.article ?? document.createElement('p')));
+      const article = shown.get(id)?.article;
+      if (focus === null || article === undefined) return;
+      if (focus.byKeyboard) focusStart(article);
+      else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    },
+    /** The last card is the one to begin with. */
+    isAtWelcome() {
+      const last = entries().findLast(({ cards = [] }) => cards.length > 0);
+      return last !== undefined && isWelcome(last);
+    },
+    /** In the order shown. */
+    entries,
   };
 }
 
@@ -128,64 +182,4 @@ function isSame(before, after) {
     JSON.stringify(one, Object.keys(one).sort()) === JSON.stringify(other, Object.keys(other).sort()) &&
     JSON.stringify(before.cards) === JSON.stringify(after.cards)
   );
-}
-
-/** @param {string} text */
-function textLine(text) {
-  const line = document.createElement('p');
-  line.className = 'said';
-  line.textContent = text;
-  return line;
-}
-
-/** @param {HTMLElement} article @param {boolean} busy */
-function setBusy(article, busy) {
-  article.setAttribute('aria-busy', String(busy));
-  for (const button of article.querySelectorAll('.body button')) {
-    if (busy) button.setAttribute('aria-disabled', 'true');
-    else button.removeAttribute('aria-disabled');
-  }
-}
-
-/** @param {HTMLElement} article @param {string} text @param {(() => void) | null} [again] */
-function setLine(article, text, again = null) {
-  const line = article.querySelector('.line');
-  if (line === null) return;
-  line.textContent = text;
-  if (again === null) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'link';
-  button.textContent = 'Send again';
-  button.addEventListener('click', again);
-  line.append(' ', button);
-}
-
-/**
- * @param {HTMLElement} article
- * @returns {{name: string, isInput: boolean, caret: number | null} | null} null: the focus is elsewhere
- */
-function focusIn(article) {
-  const { activeElement: at } = document;
-  if (at === null || !article.contains(at)) return null;
-  const isInput = at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement;
-  return { name: nameOf(at), isInput, caret: isInput ? at.selectionStart : null };
-}
-
-/** @param {HTMLElement} article @param {{name: string, isInput: boolean, caret: number | null}} focus */
-function giveFocus(article, { name, isInput, caret }) {
-  const next = [...article.querySelectorAll('button, input, textarea, select, [tabindex="0"]')].find(
-    (part) => nameOf(part) === name,
-  );
-  if (isInput && next instanceof HTMLElement) {
-    next.focus({ preventScroll: true });
-    if (caret !== null && 'setSelectionRange' in next)
-      /** @type {HTMLTextAreaElement} */ (next).setSelectionRange(caret, caret);
-  } else article.focus({ preventScroll: true });
-}
-
-/** @param {Element} element */
-function nameOf(element) {
-  // Ids are made unique for each drawing: "card12-paste".
-  return `${element.tagName} ${element.id.replace(/^card\d+-/, '')} ${element.getAttribute('aria-label') ?? ''}`;
 }

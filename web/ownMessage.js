@@ -10,6 +10,7 @@ export function drawOwn(entry) {
     parts.push(
       entry.text.length > LONG_UNITS || entry.text.includes('\n') ? pasted(entry.text) : part('p', 'said', entry.text),
     );
+  else if (entry.hidden === true) parts.push(part('p', 'gone', 'You hid this message.'));
   else if (entry.lines !== undefined) {
     const lines = entry.lines === 1 ? 'one line' : `${entry.lines} lines`;
     parts.push(part('p', 'gone', `Your text (${lines}) was kept in its own tab only.`));

@@ -6,7 +6,10 @@ import { noticeCard } from '../../cards/noticeCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { searchCatalog } from '../../src/catalog/searchCatalog.ts';
 import { decode } from '../../src/diagnosis/decode.ts';
+import { normalise } from '../../src/intake/normalise.ts';
+import { redact } from '../../src/intake/redact.ts';
 import { GROUPS, type Group } from '../../src/model/catalog.ts';
+import { stepAt } from '../../src/session/views.ts';
 import { causeOf } from './lookUp.ts';
 import { sayClosing } from './sayClosing.ts';
 import { sayStep } from './sayStep.ts';
@@ -62,7 +65,9 @@ export function sayLook(turn: Turn): void {
       );
     }
     case 'search':
-      return turn.say(browseCard({ ref, results: searchCatalog(catalog, intent.query), query: intent.query }));
+      return turn.say(
+        browseCard({ ref, results: searchCatalog(catalog, intent.query), query: shownQuery(intent.query) }),
+      );
     case 'cause': {
       const cause = causeOf(turn, intent.causeId);
       return cause === null ? sayCurrent(turn) : turn.say(causeCard({ ref, cause }));
@@ -87,11 +92,26 @@ export function sayLook(turn: Turn): void {
           text: 'Everything I kept of this conversation is deleted, your name included.',
         }),
       );
+    case 'refused':
+      return turn.say(noticeCard({ ref, heading: 'I cannot read that file', text: intent.reason }));
     case 'thanks':
       return turn.say(noticeCard({ ref, heading: 'You are welcome', text: 'Paste the next one whenever you like.' }));
     default:
       return sayCurrent(turn);
   }
+}
+
+/** What is typed into the search box is a person's text like any other. */
+function shownQuery(query: string): string {
+  return redact(normalise(query).text).text.text;
+}
+
+/** A text that changes nothing is not passed over in silence. */
+export function sayNothingNew(turn: Turn): void {
+  const heading = 'Nothing new in that';
+  const text =
+    'I read it, and it names nothing that I did not know already. Paste what you see (an event, a log, the page), use the buttons, or type "help".';
+  turn.say(noticeCard({ ref: turn.ref, heading, text, actions: [{ title: 'Back', verb: 'back' }] }));
 }
 
 /** Where the case stands: closed, at a step, at a verdict, or at the beginning. */
@@ -114,7 +134,11 @@ function sayEvidence(turn: Turn): void {
 function sayWhy(turn: Turn): void {
   const { verdict, ref } = turn;
   const best = verdict.candidates[0];
-  if (verdict.question !== null && turn.case.following === null) {
+  const open = turn.case.following === null ? null : stepAt(turn.case, turn.engine, turn.case.following);
+  if (open !== null) {
+    const text = open.step.why ?? causeOf(turn, turn.case.following ?? '')?.explanation ?? open.step.expect;
+    turn.say(noticeCard({ ref, heading: 'Why this step', text, actions: [{ title: 'Back', verb: 'back' }] }));
+  } else if (verdict.question !== null && turn.case.following === null) {
     turn.say(
       noticeCard({ ref, heading: 'Why I ask', text: verdict.question.why, actions: [{ title: 'Back', verb: 'back' }] }),
     );

@@ -1,9 +1,9 @@
 import { procedureCard } from '../../cards/procedureCard.ts';
 import type { Symptom } from '../../src/model/artifact.ts';
 import { SYMPTOMS } from '../../src/model/artifact.ts';
-import type { Procedure } from '../../src/model/catalog.ts';
+import type { Procedure, Step } from '../../src/model/catalog.ts';
 import type { Question } from '../../src/model/verdict.ts';
-import type { Intent } from '../../src/session/intent.ts';
+import { stepAt, stepsHere } from '../../src/session/views.ts';
 import { procedureOf } from './lookUp.ts';
 import { sayCurrent } from './sayLook.ts';
 import type { Turn } from '../turn.ts';
@@ -12,29 +12,38 @@ import type { Turn } from '../turn.ts';
 export function sayProcedure(
   turn: Turn,
   at: { readonly procedureId: string; readonly index: number },
-  returns = false,
+  returns: boolean,
 ): void {
   const procedure = procedureOf(turn, at.procedureId);
   if (procedure === null) {
     sayCurrent(turn);
     return;
   }
-  const returnTo = returns ? 'here' : null;
-  turn.say(procedureCard({ ref: turn.ref, procedure, index: at.index, platform: turn.case.platform, returnTo }));
+  const { platform } = turn.case;
+  const here = { ...procedure, steps: procedureSteps(turn, procedure.id) };
+  turn.say(
+    procedureCard({ ref: turn.ref, procedure: here, index: at.index, platform, returnTo: returns ? 'here' : null }),
+  );
+}
+
+/** The steps of a procedure that apply on the platform of the case. Empty: the procedure is not known. */
+export function procedureSteps(turn: Turn, procedureId: string): readonly Step[] {
+  return stepsHere(procedureOf(turn, procedureId)?.steps ?? [], turn.case.platform);
 }
 
 /** The procedure that "Show me where" means: the named one, or the one that shows where the symptom is found. null: there is none. */
-export function procedureFor(turn: Turn, intent: Intent, asked: Question['ask'] | null): string | null {
+export function procedureFor(turn: Turn, asked: Question['ask'] | null): string | null {
+  const { intent } = turn;
   if (intent.type !== 'where') return null;
   if (intent.procedureId !== null) return procedureOf(turn, intent.procedureId)?.id ?? null;
   const symptom = intent.symptom ?? SYMPTOMS.find((one) => one === asked) ?? null;
   if (symptom !== null) return procedureForSymptom(turn, symptom);
   const { following } = turn.case;
-  const steps = turn.engine.catalog.causes.find((one) => one.id === following)?.steps ?? [];
-  return (
-    steps.find((step) => step.procedure !== undefined && turn.case.outcomes[`${following}/${step.id}`] === undefined)
-      ?.procedure ?? null
-  );
+  const open = following === null ? null : stepAt(turn.case, turn.engine, following);
+  if (open !== null) return open.step.procedure ?? null;
+  const question = turn.verdict.question?.ask;
+  const shown = SYMPTOMS.find((one) => one === question);
+  return shown === undefined ? null : procedureForSymptom(turn, shown);
 }
 
 /** Of several the one for the platform of the case; when that is not known, IIS. */

@@ -10,7 +10,7 @@ export function sayQuestion(turn: Turn, ask: Question['ask']): void {
   const { verdict } = turn;
   const question = verdict.question?.ask === ask ? verdict.question : { ask, why: 'It is the question that was open.' };
   const showWhere = ask !== 'platform' && ask !== 'history' && procedureForSymptom(turn, ask) !== null;
-  turn.say(questionCard({ ref: turn.ref, question, known: knownLine(turn), showWhere }));
+  turn.say(questionCard({ ref: turn.ref, question, known: knownLine(turn), showWhere, secrets: turn.case.secrets }));
 }
 
 function knownLine(turn: Turn): string {

@@ -2,6 +2,7 @@ import { stepCard } from '../../cards/stepCard.ts';
 import type { Cause } from '../../src/model/catalog.ts';
 import type { CaseState, StepOutcome } from '../../src/session/record.ts';
 import { stepAt, stepsOf } from '../../src/session/views.ts';
+import { noticeCard } from '../../cards/noticeCard.ts';
 import { causeOf } from './lookUp.ts';
 import { sayVerdict } from './sayVerdict.ts';
 import type { Turn } from '../turn.ts';
@@ -10,9 +11,13 @@ import type { Turn } from '../turn.ts';
 export function sayStep(turn: Turn): void {
   const { following } = turn.case;
   const cause = following === null ? null : causeOf(turn, following);
-  const at = cause === null ? null : stepAt(turn.case, turn.engine, cause.id);
-  if (cause === null || at === null) {
+  if (cause === null) {
     sayVerdict(turn);
+    return;
+  }
+  const at = stepAt(turn.case, turn.engine, cause.id);
+  if (at === null) {
+    sayAllDone(turn, cause);
     return;
   }
   turn.say(
@@ -25,14 +30,28 @@ export function sayStep(turn: Turn): void {
       values: valuesOf(turn, cause),
       platform: turn.case.platform,
       ...learnedIn(turn, cause),
+      secrets: turn.case.secrets,
     }),
   );
 }
 
-/** "Saw something else" is answered with what that means. */
-function learnedIn({ intent }: Turn, cause: Cause): { readonly learned?: string } {
+/** Every step has an outcome and none was a failure: only the person can see whether it works. */
+function sayAllDone(turn: Turn, cause: Cause): void {
+  const text = `All steps for "${cause.title}" are done. Request the page again: does it work now?`;
+  const actions = [
+    { title: 'It works now', verb: 'worksNow', extra: { causeId: cause.id, stepId: cause.steps.at(-1)?.id ?? '' } },
+    { title: 'Did not help', verb: 'notThis', extra: { causeId: cause.id } },
+    { title: 'Back', verb: 'back' },
+  ] as const;
+  turn.say(noticeCard({ ref: turn.ref, heading: 'Does it work now?', text, actions }));
+}
+
+/** "Saw something else" is answered with what that means; a paste with what it brought. */
+function learnedIn({ intent, before, engine, learned }: Turn, cause: Cause): { readonly learned?: string } {
+  if (learned !== null) return { learned };
   if (intent.type !== 'outcome' || intent.outcome !== 'saw-else') return {};
-  const step = cause.steps.find((one) => one.id === intent.stepId);
+  const id = intent.stepId ?? stepAt(before, engine, cause.id)?.step.id;
+  const step = cause.steps.find((one) => one.id === id);
   return step === undefined ? {} : { learned: `You saw something else. ${step.otherwise}` };
 }
 

@@ -6,7 +6,7 @@ import type { Cause } from '../../src/model/catalog.ts';
 import type { Candidate, Word } from '../../src/model/verdict.ts';
 import { describeRead } from '../../src/session/describe.ts';
 import { stepsOf } from '../../src/session/views.ts';
-import { wordFor } from '../../src/diagnosis/confidence.ts';
+import { isPageOnly, wordFor } from '../../src/diagnosis/confidence.ts';
 import { goodNewsOf } from '../../src/diagnosis/goodNews.ts';
 import { causeOf } from './lookUp.ts';
 import type { Turn } from '../turn.ts';
@@ -26,14 +26,23 @@ interface Shown {
 export function sayVerdict(turn: Turn): void {
   const { verdict, ref } = turn;
   const read = describeRead(turn.case);
-  const secrets = turn.intent.type === 'paste' ? turn.case.secrets : [];
+  const { secrets } = turn.case;
   const shown = verdict.candidates.flatMap((candidate): Shown[] => {
     const cause = causeOf(turn, candidate.id);
     return cause === null ? [] : [{ cause, candidate }];
   });
   const [best] = shown;
   if (best === undefined) {
-    turn.say(unknownCard({ ref, foreign: verdict.foreign, read, question: verdict.question, secrets }));
+    turn.say(
+      unknownCard({
+        ref,
+        foreign: verdict.foreign,
+        read,
+        question: verdict.question,
+        secrets,
+        setAside: lastSetAside(turn),
+      }),
+    );
     return;
   }
   const alike = lookAlikes(shown);
@@ -55,7 +64,7 @@ export function sayVerdict(turn: Turn): void {
     verdictCard({
       ref,
       cause: best.cause,
-      word: best.cause.kind === 'page' ? null : verdict.word,
+      word: isBarePage(best) ? null : verdict.word,
       headline: headlineOf(best),
       evidence: best.candidate.evidence,
       against: againstOf(best, ruledOut),
@@ -69,10 +78,19 @@ export function sayVerdict(turn: Turn): void {
   );
 }
 
+/** A page entry that nothing but the page speaks for: it says what, not why. */
+function isBarePage({ cause, candidate }: Shown): boolean {
+  return cause.kind === 'page' && isPageOnly(candidate);
+}
+
+function lastSetAside(turn: Turn): Cause | null {
+  const id = turn.case.rejected.at(-1);
+  return id === undefined ? null : causeOf(turn, id);
+}
+
 /** What was learned from a cause that did not hold. */
 function setAside(turn: Turn): readonly string[] {
-  const id = turn.case.rejected.at(-1);
-  const cause = id === undefined ? null : causeOf(turn, id);
+  const cause = lastSetAside(turn);
   if (cause === null) return [];
   const tried = Object.keys(turn.case.outcomes).filter((key) => key.startsWith(`${cause.id}/`)).length;
   return [
@@ -92,16 +110,14 @@ function headlineOf({ cause, candidate }: Shown): string {
 /** Pages are told apart by their status already; what is left are causes with next to the same score. */
 function lookAlikes(shown: readonly Shown[]): readonly Shown[] {
   const [best] = shown;
-  if (best === undefined || best.cause.kind === 'page') return [];
-  const near = shown.filter(
-    (one) => one.cause.kind !== 'page' && one.candidate.score >= best.candidate.score - ALIKE_WITHIN,
-  );
+  if (best === undefined || isBarePage(best)) return [];
+  const near = shown.filter((one) => !isBarePage(one) && one.candidate.score >= best.candidate.score - ALIKE_WITHIN);
   return near.slice(0, ALIKE_MAX);
 }
 
 function asLookAlike(one: Shown, all: readonly Shown[]): LookAlike {
   const other = all.find((rival) => rival !== one);
-  const word: Word | null = one.cause.kind === 'page' ? null : wordFor(one.candidate);
+  const word: Word | null = isBarePage(one) ? null : wordFor(one.candidate);
   return {
     cause: one.cause,
     confidenceWord: word,

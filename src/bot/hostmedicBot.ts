@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   ActivityHandler,
   CardFactory,
@@ -7,12 +8,11 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
-import { noticeCard } from '../../cards/noticeCard.ts';
 import { readClick } from '../../dialogs/readIntents.ts';
 import type { Intent } from '../session/intent.ts';
 import { KeyedQueue } from './keyedQueue.ts';
 import { readMessage } from './readMessage.ts';
-import { takeTurn, type TurnDeps, type TurnInput, type TurnResult } from './takeTurn.ts';
+import { forgetActivity, takeTurn, type TurnDeps, type TurnInput, type TurnResult } from './takeTurn.ts';
 
 /** What this room reports. Never what a person wrote. */
 export interface BotLog {
@@ -41,6 +41,10 @@ export class HostmedicBot extends ActivityHandler {
       await this.answerMessage(context);
       await next();
     });
+    this.onMessageDelete(async (context, next) => {
+      await this.forget(context);
+      await next();
+    });
     this.onMembersAdded(async (context, next) => {
       await this.welcome(context);
       await next();
@@ -49,21 +53,21 @@ export class HostmedicBot extends ActivityHandler {
 
   private async answerMessage(context: TurnContext): Promise<void> {
     const message = await readMessage(context, this.deps.filesFrom);
-    if (message.type === 'refused') {
-      await sendCards(context, [
-        noticeCard({ ref: { caseId: 'none', revision: 0 }, heading: 'I cannot read that file', text: message.reason }),
-      ]);
-      return;
-    }
     const result = await this.turn(context, message.intents, message.caseId);
     if (result.type === 'answered') await sendCards(context, result.cards);
   }
 
+  /** A deleted message takes away what it brought; nothing is said. */
+  private async forget(context: TurnContext): Promise<void> {
+    const { id } = context.activity;
+    const input = { key: keyOf(context), activityId: id ?? '' };
+    if (id !== undefined) await this.queue.run(input.key, async () => await forgetActivity(input, this.deps));
+  }
+
   /** Once in a conversation, when the bot itself is new there. */
   private async welcome(context: TurnContext): Promise<void> {
-    const { membersAdded, recipient, conversation } = context.activity;
-    const isPersonal = conversation.conversationType === undefined || conversation.conversationType === 'personal';
-    if (!isPersonal || membersAdded?.some((member) => member.id === recipient.id) !== true) return;
+    const { membersAdded, recipient } = context.activity;
+    if (isShared(context) || membersAdded?.some((member) => member.id === recipient.id) !== true) return;
     const stored = await this.deps.store.load(keyOf(context));
     if (stored !== null) return;
     const result = await this.turn(context, [{ type: 'greeting' }], null);
@@ -90,20 +94,31 @@ export class HostmedicBot extends ActivityHandler {
     const { activity } = context;
     const isEdit = activity.type === 'messageUpdate';
     const started = this.deps.clock();
+    const activityId = activity.id ?? randomUUID();
     const input: TurnInput = {
       key: keyOf(context),
-      activityId: isEdit
-        ? `${activity.id ?? ''}#${String(activity.timestamp ?? started)}`
-        : (activity.id ?? `none-${started}`),
+      activityId,
+      deliveryId: isEdit ? `${activityId}#${timeOf(activity.timestamp)}` : activityId,
       personId: activity.from.id,
       intents,
       caseId,
       replaces: isEdit,
+      shared: isShared(context),
     };
     const result = await this.queue.run(input.key, async () => await takeTurn(context, input, this.deps));
     this.deps.log.info('turn', { durationMs: this.deps.clock() - started });
     return result;
   }
+}
+
+function isShared(context: TurnContext): boolean {
+  const { conversationType } = context.activity.conversation;
+  return conversationType !== undefined && conversationType !== 'personal';
+}
+
+/** The SDK reads timestamps into dates, whose text has no milliseconds. */
+function timeOf(timestamp: unknown): string {
+  return timestamp instanceof Date && !Number.isNaN(timestamp.getTime()) ? timestamp.toISOString() : String(timestamp);
 }
 
 function keyOf(context: TurnContext): string {

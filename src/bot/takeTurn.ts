@@ -1,16 +1,19 @@
 import type { TurnContext } from 'botbuilder';
-import { askedIn, converse } from '../../dialogs/converse.ts';
+import { converse } from '../../dialogs/converse.ts';
+import { askedIn, intentAt, isLook } from '../../dialogs/place.ts';
 import { Turn } from '../../dialogs/turn.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import type { Engine } from '../diagnosis/diagnose.ts';
 import { HostmedicError } from '../model/errors.ts';
-import { apply } from '../session/apply.ts';
+import type { Question } from '../model/verdict.ts';
+import { apply, freshCase } from '../session/apply.ts';
 import type { Intent } from '../session/intent.ts';
 import { fitRecord } from '../session/fit.ts';
 import { openRecord, type Keep } from '../session/openRecord.ts';
-import { isTaken, placed, taken, withoutActivity } from '../session/recent.ts';
-import { newRecord, type SessionRecord } from '../session/record.ts';
-import type { JsonValue, SessionStore } from '../storage/sessionStore.ts';
+import { isTaken, keptId, placed, taken, withoutActivity } from '../session/recent.ts';
+import type { SessionRecord } from '../session/record.ts';
+import { verdictOf } from '../session/views.ts';
+import type { JsonValue, SessionStore, StoredRecord } from '../storage/sessionStore.ts';
 
 export interface TurnDeps {
   readonly engine: Engine;
@@ -23,7 +26,10 @@ export interface TurnDeps {
 export interface TurnInput {
   /** Key of the conversation's record. */
   readonly key: string;
+  /** The activity that brought it; an edit has the id of the message it edits. */
   readonly activityId: string;
+  /** This delivery; a second one with the same id is not answered again. */
+  readonly deliveryId: string;
   readonly personId: string;
   /** In order; the last one decides what is shown. At least one. */
   readonly intents: readonly Intent[];
@@ -31,6 +37,8 @@ export interface TurnInput {
   readonly caseId: string | null;
   /** True for an edited message: what it brought before is taken away first. */
   readonly replaces: boolean;
+  /** True when others are in the conversation. */
+  readonly shared: boolean;
 }
 
 /** `duplicate`: taken in before; the cards show where the person is now and are for a replayed click only. */
@@ -48,26 +56,34 @@ const TRIES_MAX = 20;
  * @throws HostmedicError CONFLICT when others keep winning; STORAGE_UNAVAILABLE when storage fails: the case is as it was
  */
 export async function takeTurn(context: TurnContext, input: TurnInput, deps: TurnDeps): Promise<TurnResult> {
+  const kept = { ...input, activityId: keptId(input.activityId), deliveryId: keptId(input.deliveryId) };
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const now = deps.clock();
+    const stored = await deps.store.load(kept.key);
+    const record = opened(stored, kept, deps, now);
+    if (isTaken(record, kept.deliveryId)) {
+      const here = await compute(context, kept, record, { type: 'here' }, deps, now);
+      return { type: 'duplicate', cards: here.cards };
+    }
+    const done = await computeAll(context, kept, record, deps, now);
+    if (await commit(deps.store, kept.key, stored, taken(done.record, kept.deliveryId, now))) {
+      return { type: 'answered', cards: done.cards };
+    }
+  }
+  throw overtaken();
+}
+
+/** Takes away what a deleted message brought. @throws as takeTurn */
+export async function forgetActivity(input: Pick<TurnInput, 'key' | 'activityId'>, deps: TurnDeps): Promise<void> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const now = deps.clock();
     const stored = await deps.store.load(input.key);
-    const record = openRecord(stored?.record ?? null, caseIdFor(input, now), now, deps.keep);
-    if (isTaken(record, input.activityId)) {
-      return {
-        type: 'duplicate',
-        cards: await compute(context, input, record, { type: 'back' }, deps, now).then((done) => done.cards),
-      };
-    }
-    const before = input.replaces ? withoutActivity(record, input.activityId.split('#')[0]!, now) : record;
-    const done = await computeAll(context, input, before, deps, now);
-    const next: JsonValue = JSON.parse(JSON.stringify(fitRecord(taken(done.record, input.activityId, now))));
-    if (await deps.store.commit(input.key, stored?.version ?? null, next))
-      return { type: 'answered', cards: done.cards };
+    if (stored === null) return;
+    const record = opened(stored, input, deps, now);
+    const without = withoutActivity(record, keptId(input.activityId), now);
+    if (without === record || (await commit(deps.store, input.key, stored, without))) return;
   }
-  throw new HostmedicError(
-    'CONFLICT',
-    `${TRIES_MAX} writes of one conversation were overtaken by others; send the message again`,
-  );
+  throw overtaken();
 }
 
 interface Computed {
@@ -82,45 +98,76 @@ async function computeAll(
   deps: TurnDeps,
   now: number,
 ): Promise<Computed> {
-  const stale = input.caseId !== null && input.caseId !== record.case.id;
-  const intents: readonly Intent[] = stale ? [{ type: 'back' }] : input.intents;
-  const last = intents.at(-1) ?? { type: 'nothing' };
-  if (last.type === 'forget')
-    return {
-      record: newRecord(caseIdFor(input, now), now),
-      cards: (await compute(context, input, record, last, deps, now)).cards,
-    };
-  let current = record;
+  const { activityId } = input;
+  const intents = countedIntents(input, record);
+  const pastes = intents.some((intent) => intent.type === 'paste');
+  let current = input.replaces && pastes ? withoutActivity(record, activityId, now) : record;
+  if (current.case.solved !== null && pastes) current = { ...current, case: freshCase({ now, activityId }) };
   for (const intent of intents.slice(0, -1)) {
-    current = {
-      ...current,
-      case: apply(current.case, intent, { engine: deps.engine, now, activityId: input.activityId, asked: null }),
-    };
+    current = { ...current, case: apply(current.case, intent, { engine: deps.engine, now, activityId, asked: null }) };
   }
-  return await compute(context, input, current, last, deps, now);
+  return await compute(context, input, current, intents.at(-1) ?? { type: 'nothing' }, deps, now);
+}
+
+/** A click of an older case counts only for what was pasted with it; an edited command does not count again. */
+function countedIntents(input: TurnInput, record: SessionRecord): readonly Intent[] {
+  const stale = input.caseId !== null && input.caseId !== record.case.id;
+  const pastes = input.intents.some((intent) => intent.type === 'paste');
+  return (stale || input.replaces) && !pastes ? [{ type: 'here' }] : input.intents;
 }
 
 async function compute(
   context: TurnContext,
   input: TurnInput,
   record: SessionRecord,
-  intent: Intent,
+  said: Intent,
   deps: TurnDeps,
   now: number,
 ): Promise<Computed> {
-  const stack = record.cursors[input.personId]?.dialogs ?? [];
-  const state = apply(record.case, intent, {
-    engine: deps.engine,
-    now,
-    activityId: input.activityId,
-    asked: askedIn(stack),
-  });
+  const cursor = record.cursors[input.personId] ?? { dialogs: [], looking: false, at: now };
+  const intent = intentAt(said, cursor);
+  const isOwn = intent.type === 'forget' && input.shared;
+  const asked = askedIn(cursor.dialogs) ?? shownQuestion(intent, record, deps);
+  const meeting = { engine: deps.engine, now, activityId: input.activityId, asked };
+  const state = isOwn ? record.case : apply(record.case, intent, meeting);
   const turn = new Turn(deps.engine, intent, record.case, state);
-  const dialogs = await converse(context, turn, stack);
-  return { record: placed({ ...record, case: state, welcomed: true }, input.personId, dialogs, now), cards: turn.said };
+  const dialogs = await converse(context, turn, cursor.dialogs);
+  const after = { ...record, case: state };
+  if (intent.type === 'forget') {
+    const { [input.personId]: _gone, ...others } = record.cursors;
+    return { record: { ...after, cursors: input.shared ? others : {} }, cards: turn.said };
+  }
+  return { record: placed(after, input.personId, { dialogs, looking: isLook(intent), at: now }), cards: turn.said };
 }
 
-function caseIdFor(input: TurnInput, now: number): string {
-  const letters = input.activityId.replace(/[^a-zA-Z0-9]/g, '').slice(-12);
-  return `${now.toString(36)}-${letters === '' ? 'x' : letters}`;
+/** "No entry" typed under a verdict answers the question that the verdict shows. */
+function shownQuestion(intent: Intent, record: SessionRecord, deps: TurnDeps): Question['ask'] | null {
+  const isAnswer = (intent.type === 'absent' || intent.type === 'skip') && intent.symptom === null;
+  return isAnswer ? (verdictOf(record.case, deps.engine).question?.ask ?? null) : null;
+}
+
+function opened(
+  stored: StoredRecord | null,
+  input: Pick<TurnInput, 'activityId'>,
+  deps: TurnDeps,
+  now: number,
+): SessionRecord {
+  return openRecord(stored?.record ?? null, freshCase({ now, activityId: input.activityId }).id, now, deps.keep);
+}
+
+async function commit(
+  store: SessionStore,
+  key: string,
+  stored: StoredRecord | null,
+  record: SessionRecord,
+): Promise<boolean> {
+  const plain: JsonValue = JSON.parse(JSON.stringify(fitRecord(record)));
+  return await store.commit(key, stored?.version ?? null, plain);
+}
+
+function overtaken(): HostmedicError {
+  return new HostmedicError(
+    'CONFLICT',
+    `${TRIES_MAX} writes of one conversation were overtaken by others; send the message again`,
+  );
 }

@@ -47,7 +47,6 @@ export function diagnoseInquiry(inquiry: Inquiry, engine: Engine): Verdict {
     platform,
     aspNetCoreVersion: inquiry.aspNetCoreVersion ?? versionIn(findings),
     history: null,
-    restOfPageAsked: false,
   });
   return engine.verdict(findings, situation);
 }

@@ -1,5 +1,5 @@
 import { canonicalCode } from '../intake/signs/canonicalCode.ts';
-import type { Absence, Symptom } from '../model/artifact.ts';
+import { type Absence, SYMPTOMS, type Symptom } from '../model/artifact.ts';
 import type { Catalog, Cause, Matcher, PageSign, Signature } from '../model/catalog.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 
@@ -37,8 +37,8 @@ export interface Matchers {
   readonly meanings: ReadonlyMap<string, readonly string[]>;
   /** Event matchers of all signatures: a part of the source's name, and the id if one is asked for. */
   readonly events: readonly { readonly key: string; readonly source: string; readonly id: number | undefined }[];
-  /** Share of causes that list an absence of a symptom. */
-  absenceShare(symptom: Symptom, absence: Absence): number;
+  /** Share of causes that list an absence of a symptom, 0..1, by `absenceKey`; 0 for one that is not in it. */
+  readonly absenceShares: ReadonlyMap<string, number>;
 }
 
 /**
@@ -92,16 +92,24 @@ export function compileMatchers(catalog: Catalog): Matchers {
     patterns: [...patterns.values()],
     meanings,
     events: eventMatchers(live),
-    absenceShare(symptom, absence) {
-      const having = live.filter((cause) => cause.symptoms[symptom]?.absent.includes(absence) === true).length;
-      return having / Math.max(1, live.length);
-    },
+    absenceShares: absenceShares(live),
   };
 }
 
 /** Key of the finding for a stated absence. */
 export function absenceKey(symptom: Symptom, absence: Absence): string {
   return `absent:${symptom}:${absence}`;
+}
+
+function absenceShares(causes: readonly Cause[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { symptoms } of causes)
+    for (const symptom of SYMPTOMS)
+      for (const absence of new Set(symptoms[symptom]?.absent)) {
+        const key = absenceKey(symptom, absence);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+  return new Map([...counts].map(([key, count]) => [key, count / causes.length]));
 }
 
 type KeyedSignature = Omit<CompiledSignature, 'sharedBy'>;
@@ -127,7 +135,7 @@ export function shortName(exception: string): string {
 }
 
 /** Key of an event matcher; without id it is the source alone. */
-export function eventKey(source: string, id?: number): string {
+function eventKey(source: string, id?: number): string {
   return `event:${source.toLowerCase()}${id === undefined ? '' : `#${id}`}`;
 }
 

@@ -2,18 +2,20 @@ import type { Candidate, Verdict, Word } from '../model/verdict.ts';
 import type { Scored } from './score.ts';
 
 /**
- * From log-odds to the probability that an expert would accept the cause.
- * Fitted on examples by `npm run accuracy -- FILE --calibrate`; docs/diagnosis.md shows how well it holds.
+ * From log-odds to the probability that an expert would accept the cause: at a score of MIDDLE it is as likely as not.
+ * Chosen from the tables that `npm run accuracy` prints; docs/diagnosis.md shows them and says why not steeper.
  */
-const MIDDLE = 2.4;
-const SLOPE = 0.75;
+const MIDDLE = 1.6;
+const SLOPE = 1;
 /** A rival as good as the best one takes away up to this share. */
 const RIVAL_SHARE = 0.45;
-/** What a page alone can reach: it never says why. */
-const PAGE_ONLY_MAX = 0.7;
+/** What a page alone can reach, just short of `likely`: it never says why. */
+const PAGE_ONLY_MAX = 0.74;
 
-export const CERTAIN_FROM = 0.95;
-export const LIKELY_FROM = 0.75;
+const CERTAIN_FROM = 0.95;
+const LIKELY_FROM = 0.75;
+/** A page entry says what was shown, so only a message that is its own alone can make it certain. */
+const PAGE_ENTRY_MAX = 0.94;
 
 /** Adds the confidence, 0..1. Order is kept. */
 export function withConfidence(scored: readonly Scored[]): Candidate[] {
@@ -25,16 +27,22 @@ export function withConfidence(scored: readonly Scored[]): Candidate[] {
     const alone = 1 / (1 + Math.exp(-SLOPE * (one.score - MIDDLE)));
     const taken = RIVAL_SHARE / (1 + Math.exp(one.score - rival + 0.5));
     const confidence = alone * (1 - taken);
-    return { ...one, confidence: isPageOnly(one) ? Math.min(PAGE_ONLY_MAX, confidence) : confidence };
+    return { ...one, confidence: Math.min(confidence, mostFor(one)) };
   });
 }
 
-/** True when nothing but error pages and absences speaks for it. */
-export function isPageOnly(one: Pick<Candidate, 'evidence'>): boolean {
-  return one.evidence.every((evidence) => evidence.pageOnly || evidence.start === null);
+function mostFor(one: Scored): number {
+  if (isPageOnly(one)) return PAGE_ONLY_MAX;
+  const named = one.evidence.some((evidence) => evidence.strength === 'decisive');
+  return one.kind === 'page' && !named ? PAGE_ENTRY_MAX : 1;
 }
 
-/** The word for the best candidate; a page entry and a page alone never get more than `possible`. */
+/** True when nothing but error pages and what the person stated speaks for it. */
+export function isPageOnly(one: Pick<Candidate, 'evidence'>): boolean {
+  return one.evidence.every((evidence) => evidence.pageOnly || evidence.said);
+}
+
+/** The word for the best candidate: never more than `possible` on pages alone, nor `certain` for a page entry without a message of its own. */
 export function wordFor(best: Candidate): Word {
   if (isPageOnly(best)) return 'possible';
   if (best.confidence >= CERTAIN_FROM) return 'certain';

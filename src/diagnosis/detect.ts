@@ -1,46 +1,85 @@
-import { readSigns, type Sign } from '../intake/readSigns.ts';
+import { readSigns } from '../intake/readSigns.ts';
+import type { Sign } from '../intake/signs/sign.ts';
 import type { Channel, Document } from '../model/artifact.ts';
 import { QUOTE_MAX, type Finding } from '../model/verdict.ts';
 import { type Matchers, shortName } from './compile.ts';
 import { fold, type Folded } from './fold.ts';
 import { findDamaged } from './fuzzy.ts';
 import { GramFilter } from './gramFilter.ts';
-import { findPattern, type Hit } from './search.ts';
+import { isNegated } from './negation.ts';
+import { hitsOf, type Hit } from './search.ts';
 
-/** One text is reported for at most this many channels. */
-const HITS_MAX = 3;
 const CAPTURE_MAX = 120;
 
 /**
  * Finds everything in a document that the catalog knows: codes and exact product messages first, then damaged phrases.
  * @param document cleaned and redacted; may be blank
- * @returns in no particular order, each key at most once for a channel; empty when nothing is known
+ * @returns in no particular order, each key at most once for a channel, and then its last place: the newest entries are at
+ *          the end; empty when nothing is known
  */
 export function detect(document: Document, matchers: Matchers): Finding[] {
-  const findings = new Map<string, Finding>();
-  const add = (finding: Finding): void => {
-    const id = `${finding.key}@${finding.channel}`;
-    const known = findings.get(id);
-    if (known === undefined || known.quality < finding.quality) findings.set(id, finding);
-  };
-  for (const sign of readSigns(document)) for (const key of signKeys(sign, matchers)) add(atSign(document, key, sign));
+  const places = new LastPlaces(document);
+  for (const sign of readSigns(document))
+    for (const key of signKeys(sign, matchers)) places.note({ key, start: sign.start, end: sign.end, quality: 1 });
   const folded = fold(document.text);
   const grams = new GramFilter(folded.text);
   const exact = new Set<string>();
   for (const pattern of matchers.patterns) {
     if (!grams.mayHold(pattern.grams)) continue;
-    let hit = findPattern(folded.text, pattern);
-    for (let hits = 0; hit !== null && hits < HITS_MAX; hits += 1) {
+    const keys = [pattern.key, ...(matchers.meanings.get(pattern.key) ?? [])];
+    const spoken = keys.some((key) => key.startsWith('statement:'));
+    for (const hit of hitsOf(folded.text, pattern)) {
       exact.add(pattern.key);
-      add(atHit(document, folded, pattern.key, hit));
-      for (const meaning of matchers.meanings.get(pattern.key) ?? []) add(atHit(document, folded, meaning, hit));
-      hit = findPattern(folded.text, pattern, hit.end);
+      const start = folded.toSource(hit.start);
+      const denied = spoken && isNegated(document.text, start, folded.toSource(hit.end));
+      for (const key of denied ? [pattern.key] : keys) places.note({ key, start, end: -1, quality: 1, hit });
     }
   }
-  for (const damaged of findDamaged(document.text, matchers.patterns, exact)) {
-    add(place(document, damaged.key, damaged.start, damaged.end, damaged.quality, {}));
+  for (const damaged of findDamaged(document.text, matchers.patterns, exact)) places.note(damaged);
+  return places.all().map(({ channel, place }) => findingAt(document, folded, channel, place));
+}
+
+/** A place where a key was found; the rest of a hit is read only if the place is kept. */
+interface Place {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quality: number;
+  readonly hit?: Hit;
+}
+
+interface Kept {
+  readonly channel: Channel;
+  readonly place: Place;
+}
+
+/** Of each key and channel the best place, and of equal ones the last. */
+class LastPlaces {
+  private readonly document: Document;
+  private readonly kept = new Map<string, Map<Channel, Place>>();
+
+  constructor(document: Document) {
+    this.document = document;
   }
-  return [...findings.values()];
+
+  note(place: Place): void {
+    const channel = channelAt(this.document, place.start);
+    const known = this.kept.get(place.key);
+    if (known === undefined) {
+      this.kept.set(place.key, new Map([[channel, place]]));
+      return;
+    }
+    const before = known.get(channel);
+    if (before === undefined || isBetter(place, before)) known.set(channel, place);
+  }
+
+  all(): Kept[] {
+    return [...this.kept.values()].flatMap((places) => [...places].map(([channel, place]) => ({ channel, place })));
+  }
+}
+
+function isBetter(place: Place, before: Place): boolean {
+  return place.quality > before.quality || (place.quality === before.quality && place.start >= before.start);
 }
 
 function signKeys(sign: Sign, matchers: Matchers): string[] {
@@ -52,49 +91,45 @@ function signKeys(sign: Sign, matchers: Matchers): string[] {
     .map((event) => event.key);
 }
 
-function atSign(document: Document, key: string, sign: Sign): Finding {
-  return place(document, key, sign.start, sign.end, 1, {});
+function findingAt(document: Document, folded: Folded, channel: Channel, place: Place): Finding {
+  const end = place.hit === undefined ? place.end : folded.toSource(place.hit.end);
+  const shown = widen(document.text, place.start, end);
+  const raw = document.toRaw(shown.start, shown.end);
+  return {
+    key: place.key,
+    slot: document.slot,
+    channel,
+    quality: place.quality,
+    start: raw.start,
+    end: raw.end,
+    quote: document.text.slice(shown.start, shown.end),
+    captures: place.hit === undefined ? {} : capturesOf(document, folded, place.hit),
+  };
 }
 
-function atHit(document: Document, folded: Folded, key: string, hit: Hit): Finding {
+function capturesOf(document: Document, folded: Folded, hit: Hit): Record<string, string> {
   const captures: Record<string, string> = {};
   for (const gap of hit.gaps) {
     if (gap.name === 'gap' || gap.name === '') continue;
     const value = document.text.slice(folded.toSource(gap.start), folded.toSource(gap.end)).trim();
     if (value !== '' && value.length <= CAPTURE_MAX) captures[gap.name] = value;
   }
-  return place(document, key, folded.toSource(hit.start), folded.toSource(hit.end), 1, captures);
+  return captures;
 }
 
-function place(
-  document: Document,
-  key: string,
-  start: number,
-  end: number,
-  quality: number,
-  captures: Readonly<Record<string, string>>,
-): Finding {
-  const shown = widen(document.text, start, end);
-  const raw = document.toRaw(shown.start, shown.end);
-  return {
-    key,
-    slot: document.slot,
-    channel: channelAt(document, start),
-    quality,
-    start: raw.start,
-    end: raw.end,
-    quote: document.text.slice(shown.start, shown.end),
-    captures,
-  };
-}
-
-/** A reader recognises a line, not a word of it: widens to the whole line when that stays short, else cuts to QUOTE_MAX. */
+/**
+ * A reader recognises a line, not a word of it: widens to the whole line when that stays short, else cuts to QUOTE_MAX.
+ * Looks at most QUOTE_MAX characters to each side: a line can be as long as the paste.
+ */
 function widen(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const newline = text.indexOf('\n', end);
-  const lineEnd = newline === -1 ? text.length : newline;
-  if (lineEnd - lineStart <= QUOTE_MAX) return trimmed(text, lineStart, lineEnd);
-  return trimmed(text, start, Math.min(end, start + QUOTE_MAX));
+  const cut = Math.min(end, start + QUOTE_MAX);
+  const from = Math.max(0, start - QUOTE_MAX);
+  const before = text.slice(from, start).lastIndexOf('\n');
+  const behind = text.slice(end, end + QUOTE_MAX);
+  const newline = behind.indexOf('\n');
+  const lineStart = before === -1 ? from : from + before + 1;
+  const lineEnd = end + (newline === -1 ? behind.length : newline);
+  return lineEnd - lineStart <= QUOTE_MAX ? trimmed(text, lineStart, lineEnd) : trimmed(text, start, cut);
 }
 
 function trimmed(text: string, start: number, end: number): { readonly start: number; readonly end: number } {

@@ -4,6 +4,7 @@ import type { Evidence, Finding, Situation, Verdict } from '../model/verdict.ts'
 import { compileMatchers, type Matchers } from './compile.ts';
 import { isPageOnly, typeFor, withConfidence, wordFor } from './confidence.ts';
 import { detect } from './detect.ts';
+import { knownKeys } from './knownKeys.ts';
 import { nextQuestion } from './question.ts';
 import { scoreCauses } from './score.ts';
 import { SPEAK_FROM } from './weights.ts';
@@ -19,15 +20,19 @@ export interface Engine {
   detect(document: Document): Finding[];
   /** Weighs findings; pure: the same findings give the same verdict. `rejected` causes are no candidates. */
   verdict(findings: readonly Finding[], situation: Situation, rejected?: readonly string[]): Verdict;
+  /** False for a finding that no cause looks for: it changes no verdict. */
+  isKnown(key: string): boolean;
 }
 
 /** @param catalog checked; compiled once, so keep the engine */
 export function createEngine(catalog: Catalog): Engine {
   const matchers = compileMatchers(catalog);
+  const known = knownKeys(matchers);
   return {
     catalog,
     detect: (document) => detect(document, matchers),
     verdict: (findings, situation, rejected = []) => verdictOf(findings, situation, rejected, matchers),
+    isKnown: (key) => key.startsWith('status:') || known.has(key),
   };
 }
 
@@ -58,9 +63,9 @@ function verdictOf(
   return { type, word, candidates, question, foreign: null };
 }
 
-/** That one thing is missing, or looks normal, is no finding by itself. */
+/** That one thing is missing, or looks normal, is no finding by itself; nor is a statement picked from a list. */
 function isOneAbsence(evidence: readonly Evidence[]): boolean {
-  return evidence.length === 1 && evidence[0]!.start === null;
+  return evidence.length === 1 && evidence[0]!.said;
 }
 
 interface Foreign {

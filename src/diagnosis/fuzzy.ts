@@ -1,8 +1,10 @@
 import Fuse from 'fuse.js';
-import type { Pattern } from './pattern.ts';
+import type { Span } from '../model/artifact.ts';
+import { QUOTE_MAX } from '../model/verdict.ts';
+import { numbersOf, type Pattern } from './pattern.ts';
 
 /** A phrase found in spite of typing errors, cut ends or lost words. Offsets are into the text that was searched. */
-export interface Damaged {
+interface Damaged {
   readonly key: string;
   readonly start: number;
   readonly end: number;
@@ -10,18 +12,23 @@ export interface Damaged {
   readonly quality: number;
 }
 
-/** A log can have any number of lines; the newest are at its end and the first error at its head. */
-const LINES_MAX = 2000;
-const LINE_LENGTH_MAX = 600;
+/** A log can have any number of lines: the newest are at its end, the first error at its head. So many are looked at of each. */
+const LINES_OF_END = 1000;
+/** A longer line is looked at in pieces of this length; each piece begins in the middle of the one before it. */
+const PIECE = 600;
+/** A line of fewer characters has no phrase. */
+const LINE_MIN = 12;
 /** fuse.js costs pattern length times line length: only the best few are tried. */
 const CANDIDATES_MAX = 24;
 const PHRASE_MAX = 120;
 /** A short phrase is one word away from its opposite. */
 const WORDS_MIN = 4;
-/** Share of the phrase's weight (rare words weigh more) that one line and its neighbour must hold. */
+/** Share of the phrase's weight (rare words weigh more) that one line must hold. */
 const COVERAGE_MIN = 0.66;
 /** fuse.js score: 0 is exact, 1 is nothing alike. */
 const FUSE_MAX = 0.34;
+/** Steps in which the part of a line is looked for that shows the phrase. */
+const WINDOW_STEP = 50;
 
 /**
  * Searches the phrases that were not found letter for letter, line by line.
@@ -30,23 +37,27 @@ const FUSE_MAX = 0.34;
  * @param text     cleaned text; may be empty
  * @param patterns all phrases of the catalog
  * @param exact    keys that were found letter for letter; they are not searched again
+ * @returns each phrase at most once, at the best of its places, and of equal ones at the last; at most QUOTE_MAX long
  */
 export function findDamaged(text: string, patterns: readonly Pattern[], exact: ReadonlySet<string>): Damaged[] {
   const index = wordIndex(patterns);
   const best = new Map<Pattern, { coverage: number; line: Line }>();
   for (const line of distinctLines(text)) {
+    const numbers = new Set(numbersOf(line.folded));
     for (const [pattern, coverage] of coverages(line.folded, index)) {
-      if (coverage < COVERAGE_MIN || exact.has(pattern.key) || !holdsNumbers(line.folded, pattern)) continue;
+      if (coverage < COVERAGE_MIN || exact.has(pattern.key) || !holdsNumbers(numbers, pattern)) continue;
       const known = best.get(pattern);
-      if (known === undefined || known.coverage < coverage) best.set(pattern, { coverage, line });
+      if (known === undefined || known.coverage <= coverage) best.set(pattern, { coverage, line });
     }
   }
   const candidates = [...best].sort((a, b) => b[1].coverage - a[1].coverage).slice(0, CANDIDATES_MAX);
   return candidates.flatMap(([pattern, { line, coverage }]) => {
-    const likeness = likenessOf(longestSegment(pattern), line.folded);
+    const phrase = longestSegment(pattern).slice(0, PHRASE_MAX);
+    const shown = partWith(phrase, line);
+    const likeness = likenessOf(phrase, shown.folded);
     if (likeness === null) return [];
     return [
-      { key: pattern.key, start: line.start, end: line.end, quality: Math.min(0.95, likeness, 0.5 + coverage / 2) },
+      { key: pattern.key, start: shown.start, end: shown.end, quality: Math.min(0.95, likeness, 0.5 + coverage / 2) },
     ];
   });
 }
@@ -57,27 +68,47 @@ interface Line {
   readonly folded: string;
 }
 
-/** Lines worth a look, each text once: digits are levelled, so the thousand repeats of a log count as one. */
+/**
+ * Lines worth a look, in order, each text once: digits are levelled, so the thousand repeats of a log count as one, and the
+ * newest of them is kept.
+ */
 function distinctLines(text: string): Line[] {
   const seen = new Set<string>();
+  const newest = firstDistinct(text, piecesFromEnd(text), seen);
+  const tail = newest.at(-1)?.start ?? 0;
+  const oldest = newest.length < LINES_OF_END ? [] : firstDistinct(text, piecesFromStart(text, tail), seen);
+  return [...oldest, ...newest.reverse()];
+}
+
+function firstDistinct(text: string, pieces: Iterable<Span>, seen: Set<string>): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  while (start < text.length) {
+  for (const { start, end } of pieces) {
+    const folded = text.slice(start, end).toLowerCase();
+    const level = folded.replace(/\d+/g, '0');
+    if (level.trim().length < LINE_MIN || seen.has(level)) continue;
+    seen.add(level);
+    if (lines.push({ start, end, folded }) === LINES_OF_END) break;
+  }
+  return lines;
+}
+
+function* piecesFromStart(text: string, until: number): Generator<Span> {
+  for (let start = 0; start < until;) {
     const newline = text.indexOf('\n', start);
     const lineEnd = newline === -1 ? text.length : newline;
-    for (let from = start; from < lineEnd; from += LINE_LENGTH_MAX) {
-      const end = Math.min(lineEnd, from + LINE_LENGTH_MAX);
-      const folded = text.slice(from, end).toLowerCase();
-      const level = folded.replace(/\d+/g, '0');
-      if (folded.trim().length < 12 || seen.has(level)) continue;
-      seen.add(level);
-      lines.push({ start: from, end, folded });
-    }
-    if (lines.length > LINES_MAX * 4) break;
+    for (; start + PIECE < lineEnd && start < until; start += PIECE / 2) yield { start, end: start + PIECE };
+    if (start < until) yield { start, end: lineEnd };
     start = lineEnd + 1;
   }
-  if (lines.length <= LINES_MAX) return lines;
-  return [...lines.slice(0, LINES_MAX / 2), ...lines.slice(-LINES_MAX / 2)];
+}
+
+function* piecesFromEnd(text: string): Generator<Span> {
+  for (let end = text.length; end > 0;) {
+    const lineStart = text.lastIndexOf('\n', end - 1) + 1;
+    for (; end - PIECE > lineStart; end -= PIECE / 2) yield { start: end - PIECE, end };
+    yield { start: lineStart, end };
+    end = lineStart - 1;
+  }
 }
 
 interface WordIndex {
@@ -121,9 +152,24 @@ function coverages(line: string, index: WordIndex): Map<Pattern, number> {
   return sums;
 }
 
-/** Numbers are never guessed: 502.5 and 502.3 look alike to any fuzzy search. */
-function holdsNumbers(line: string, pattern: Pattern): boolean {
-  return pattern.numbers.every((number) => line.includes(number));
+/** Numbers are never guessed: 502.5 and 502.3 look alike to any fuzzy search, and "126" is not in "1260". */
+function holdsNumbers(numbers: ReadonlySet<string>, pattern: Pattern): boolean {
+  return pattern.numbers.every((number) => numbers.has(number));
+}
+
+/** The part of a line, at most QUOTE_MAX long, that has most of the phrase's words; a shorter line is shown as it is. */
+function partWith(phrase: string, line: Line): Line {
+  if (line.end - line.start <= QUOTE_MAX) return line;
+  const words = phrase.match(/\w{3,}/g) ?? [];
+  let best = { from: 0, count: -1 };
+  for (let from = 0; from < line.folded.length; from += WINDOW_STEP) {
+    const part = line.folded.slice(from, from + QUOTE_MAX);
+    const count = words.filter((word) => part.includes(word)).length;
+    if (count > best.count) best = { from, count };
+  }
+  const folded = line.folded.slice(best.from, best.from + QUOTE_MAX);
+  const start = line.start + best.from;
+  return { start, end: start + folded.length, folded };
 }
 
 /** The gaps of a phrase hold anything, so only its longest unbroken part is compared; the words of the rest count as coverage. */
@@ -138,6 +184,6 @@ function likenessOf(phrase: string, line: string): number | null {
     ignoreFieldNorm: true,
     threshold: FUSE_MAX,
   });
-  const score = fuse.search(phrase.slice(0, PHRASE_MAX))[0]?.score;
+  const score = fuse.search(phrase)[0]?.score;
   return score === undefined || score > FUSE_MAX ? null : 1 - score;
 }

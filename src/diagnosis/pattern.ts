@@ -5,11 +5,16 @@ import { gramsOf } from './gramFilter.ts';
 /** Longest stretch that a `{name}` of a signature stands for. */
 export const GAP_MAX = 400;
 /** Values that are short by nature: a longer stretch is another sentence. */
-const SHORT_GAPS: Readonly<Record<string, number>> = { version: 40, framework: 80, port: 12, exception: 160 };
+const SHORT_GAPS: ReadonlyMap<string, number> = new Map([
+  ['version', 40],
+  ['framework', 80],
+  ['port', 12],
+  ['exception', 160],
+]);
 
 /** Longest stretch for a gap of this name, in UTF-16 units. */
 export function gapMax(name: string): number {
-  return SHORT_GAPS[name] ?? GAP_MAX;
+  return SHORT_GAPS.get(name) ?? GAP_MAX;
 }
 
 /** A literal text with gaps, ready to be searched. */
@@ -30,7 +35,7 @@ export interface Pattern {
 
 /**
  * Compiles a signature text, e.g. `Could not find dotnet.exe {gap} application '{app}'`.
- * Gaps at either end are dropped: they say nothing.
+ * Gaps at either end are dropped: they say nothing. Of two gaps with only white space between them the second name is kept.
  */
 export function compilePattern(text: string): Pattern {
   const pieces = text.split(/\{([a-zA-Z]+)\}/);
@@ -39,7 +44,10 @@ export function compilePattern(text: string): Pattern {
   for (let at = 0; at < pieces.length; at += 2) {
     const literal = foldPattern(pieces[at]!);
     const name = pieces[at + 1];
-    if (literal.trim() === '') continue;
+    if (literal.trim() === '') {
+      if (names.length > 0) names[names.length - 1] = name ?? '';
+      continue;
+    }
     segments.push(literal);
     names.push(name ?? '');
   }
@@ -53,7 +61,16 @@ export function compilePattern(text: string): Pattern {
     segments,
     names: names.slice(0, -1),
     grams: segments.flatMap(gramsOf),
-    numbers: segments.flatMap((segment) => segment.match(/[a-z0-9_]*\d(?:[.\w]*\w)?/g) ?? []),
+    numbers: segments.flatMap(numbersOf),
     words: [...new Set(segments.flatMap((segment) => segment.match(/[a-z0-9_]{3,}/g) ?? []))],
   };
+}
+
+/** Numbers and codes of a folded text, whole, without the words in front of them: "a.v2.dll (502.5)." -> "v2.dll", "502.5". */
+export function numbersOf(folded: string): string[] {
+  return (folded.match(/[\w.]+/g) ?? []).flatMap((token) => {
+    const parts = token.split('.').filter((part) => part !== '');
+    const first = parts.findIndex((part) => /\d/.test(part));
+    return first === -1 ? [] : [parts.slice(first).join('.')];
+  });
 }

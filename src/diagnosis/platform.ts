@@ -1,4 +1,5 @@
 import type { Platform } from '../model/artifact.ts';
+import { isNegated } from './negation.ts';
 
 /** Words that only one platform writes; the first row with a hit decides. App Service comes first: its events look like those of IIS. */
 const SIGNS: readonly { readonly platform: Platform; readonly words: readonly string[] }[] = [
@@ -8,8 +9,8 @@ const SIGNS: readonly { readonly platform: Platform; readonly words: readonly st
       'azurewebsites.net',
       '\\home\\site\\wwwroot',
       '\\home\\logfiles',
-      'app service',
-      'appservice',
+      'azure app service',
+      'azure appservice',
       'azure web app',
       'azure webapp',
       'kudu',
@@ -37,10 +38,16 @@ const SIGNS: readonly { readonly platform: Platform; readonly words: readonly st
 ];
 
 /**
- * The platform a text comes from, by words only that platform writes.
+ * The platform a text comes from, by words only that platform writes; "not Azure App Service" names none.
  * @returns null when no such word is there: then it is asked for, or every variant of a step is shown
  */
 export function platformIn(text: string): Platform | null {
-  const folded = text.toLowerCase();
-  return SIGNS.find(({ words }) => words.some((word) => folded.includes(word)))?.platform ?? null;
+  const lower = text.toLowerCase();
+  return SIGNS.find(({ words }) => words.some((word) => isStated(lower, word)))?.platform ?? null;
+}
+
+function isStated(lower: string, word: string): boolean {
+  for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + word.length))
+    if (!isNegated(lower, at, at + word.length)) return true;
+  return false;
 }

@@ -9,6 +9,9 @@ const CONSIDERED_MAX = 8;
 /** Expected share of doubt that the answer removes, below which asking is not worth a person's time. */
 const GAIN_MIN = 0.08;
 
+/** So many steps are under way before it matters what the rest is. */
+const FIRST_STEPS = 3;
+
 /** What the status suggests is asked first, and what it does not suggest only for a large gain. */
 const HEAD_START = 0.5;
 const OFF_THE_PATH = -0.15;
@@ -87,10 +90,27 @@ export function nextQuestion(
     const ruled = rule?.order.includes(best.symptom) === true;
     return { ask: best.symptom, why: ruled ? rule.why : WHY[best.symptom] };
   }
-  if (situation.history === null) {
+  if (situation.platform === null && situation.platformAsked !== true && variesByPlatform(candidates[0]!, matchers)) {
+    return { ask: 'platform', why: 'The first steps depend on where the app runs.' };
+  }
+  if (situation.history === null && situation.historyAsked !== true) {
     return { ask: 'history', why: 'What worked before points to a change; what never worked points to the set-up.' };
   }
   return null;
+}
+
+/** True when a reader on one platform would be given other first steps than a reader on another. */
+function variesByPlatform(leading: Candidate, matchers: Matchers): boolean {
+  const cause = matchers.byId.get(leading.id)?.cause;
+  if (cause === undefined) return false;
+  const lists = cause.appliesTo.platforms.map((platform) =>
+    cause.steps
+      .filter((step) => step.where.length === 0 || step.where.includes(platform))
+      .slice(0, FIRST_STEPS)
+      .map((step) => step.id)
+      .join('+'),
+  );
+  return new Set(lists).size > 1;
 }
 
 /** 500.19: the page has more fields than its title; as long as no code of it is known the rest is worth asking for. */

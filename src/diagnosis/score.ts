@@ -1,7 +1,10 @@
-import { type Absence, SYMPTOMS, type Channel, type Symptom } from '../model/artifact.ts';
+import type { Channel } from '../model/artifact.ts';
 import type { Candidate, Evidence, Finding, Situation } from '../model/verdict.ts';
-import { type CompiledCause, type CompiledPage, type CompiledSignature, type Matchers } from './compile.ts';
-import { FindingIndex } from './findingIndex.ts';
+import { absenceAgainst, absenceEvidence } from './absences.ts';
+import type { CompiledCause, CompiledPage, CompiledSignature, Matchers } from './compile.ts';
+import { FindingIndex, isAbsence } from './findingIndex.ts';
+import { valuesOf, type Proof } from './values.ts';
+import { excludesVersion } from './versions.ts';
 import * as weights from './weights.ts';
 
 /** A candidate before its confidence is known. */
@@ -26,9 +29,9 @@ function scoreCause(
   situation: Situation,
   matchers: Matchers,
 ): Scored | null {
-  const values: Record<string, string> = {};
+  const proofs = entry.signatures.flatMap((signature) => signatureProof(signature, index));
   const evidence = [
-    ...entry.signatures.flatMap((signature) => signatureEvidence(signature, index, values)),
+    ...proofs.map((proof) => proof.evidence),
     ...bestPage(entry, index),
     ...absenceEvidence(entry, situation, matchers),
   ].sort((a, b) => b.weight - a.weight);
@@ -36,37 +39,37 @@ function scoreCause(
   const against = [
     ...entry.against
       .filter((signature) => signature.all.every((key) => index.has(key)))
-      .flatMap((signature) => signatureEvidence(signature, index, {}))
-      .map((one) => ({ ...one, weight: -one.weight })),
+      .flatMap((signature) => signatureProof(signature, index))
+      .map(({ evidence: one }) => ({ ...one, weight: -one.weight })),
     ...absenceAgainst(entry, situation, index),
   ];
   const gained = total(evidence);
   const lost = against.reduce((sum, one) => sum + one.weight, 0);
-  const platforms = entry.cause.appliesTo.platforms;
-  const wrongPlatform =
-    situation.platform !== null && !platforms.includes(situation.platform) ? weights.WRONG_PLATFORM : 0;
-  const score = gained + lost + wrongPlatform + weights.PRIOR[entry.cause.commonness];
-  return { id: entry.cause.id, kind: entry.cause.kind, score, evidence: distinct(evidence), against, values };
+  const score = gained + lost + outOfPlace(entry, situation) + weights.PRIOR[entry.cause.commonness];
+  const { id, kind } = entry.cause;
+  return { id, kind, score, evidence: distinct(evidence), against, values: valuesOf(proofs) };
 }
 
-function signatureEvidence(
-  signature: CompiledSignature,
-  index: FindingIndex,
-  values: Record<string, string>,
-): Evidence[] {
+/** What the platform and the version of the person take away. */
+function outOfPlace({ cause }: CompiledCause, { platform, aspNetCoreVersion }: Situation): number {
+  const { platforms, versions } = cause.appliesTo;
+  const elsewhere = platform !== null && !platforms.includes(platform);
+  const otherVersion = aspNetCoreVersion !== null && excludesVersion(versions, aspNetCoreVersion);
+  return (elsewhere ? weights.WRONG_PLATFORM : 0) + (otherVersion ? weights.WRONG_VERSION : 0);
+}
+
+/** One proof when all matchers of a signature were found and none of its exclusions; else none. */
+function signatureProof(signature: CompiledSignature, index: FindingIndex): Proof[] {
   if (signature.none.some((key) => index.has(key))) return [];
-  const found = signature.all.map((key) => index.best(key, signature.source.in));
-  if (!found.every((finding) => finding !== null)) return [];
-  for (const finding of found) Object.assign(values, finding.captures);
+  const found = signature.all.flatMap((key) => index.best(key, signature.source.in) ?? []);
+  if (found.length < signature.all.length) return [];
   const quality = Math.min(...found.map((finding) => finding.quality));
   const place = Math.max(...found.map((finding) => placeFactor(finding.channel, signature.source.in)));
   const shared = Math.max(weights.SHARED_FLOOR, 1 - weights.SHARED_FACTOR * Math.log2(signature.sharedBy));
   const full = weights.STRENGTH[signature.source.strength];
   const weight = (quality < 1 ? Math.min(full, weights.FUZZY_MAX) * fuzzyShare(quality) : full) * place * shared;
-  const shown = found.reduce((best, finding) => (finding.quote.length > best.quote.length ? finding : best));
-  return [
-    { ...shownIn(shown), why: signature.source.why, strength: signature.source.strength, weight, pageOnly: false },
-  ];
+  const { why, strength } = signature.source;
+  return [{ evidence: { ...shownIn(found), why, strength, weight, pageOnly: false }, found }];
 }
 
 /** Of the pages a cause shows itself on only the best one counts: a request has one page. */
@@ -84,7 +87,7 @@ function pageEvidence(page: CompiledPage, full: number, index: FindingIndex): Ev
   const finding = titled ?? (speaking ? status : null);
   const make = (shown: Finding, weight: number): Evidence[] => [
     {
-      ...shownIn(shown),
+      ...shownIn([shown]),
       why: `this is what a ${page.source.status} page says`,
       strength: 'hint',
       weight,
@@ -100,90 +103,9 @@ function pageEvidence(page: CompiledPage, full: number, index: FindingIndex): Ev
   return bare === null ? [] : make(bare, full * weights.PAGE_WITHOUT_SUBSTATUS);
 }
 
-function absenceEvidence(entry: CompiledCause, situation: Situation, matchers: Matchers): Evidence[] {
-  return statedAbsences(situation).flatMap(({ symptom, absence }) => {
-    const fits = entry.cause.symptoms[symptom]?.absent ?? [];
-    const alike = fits.includes(absence)
-      ? 1
-      : fits.some((other) => areAlike(other, absence))
-        ? weights.ABSENCE_ALIKE
-        : 0;
-    if (alike === 0) return [];
-    const rarity = -Math.log(Math.max(0.02, matchers.absenceShare(symptom, absence))) / 2;
-    const weight = alike * Math.min(weights.ABSENCE_MAX, Math.max(weights.ABSENCE_MIN, rarity));
-    return [absent(symptom, said(symptom, absence), weight)];
-  });
-}
-
-function absenceAgainst(entry: CompiledCause, situation: Situation, index: FindingIndex): Evidence[] {
-  const stated = statedAbsences(situation).flatMap(({ symptom, absence }) => {
-    const profile = entry.cause.symptoms[symptom];
-    if (profile === undefined || profile.says.length === 0 || profile.absent.length > 0) return [];
-    if (absence === 'normal' && entry.cause.kind === 'page') return [];
-    return [absent(symptom, `it would leave something, but ${said(symptom, absence)}`, weights.ABSENCE_AGAINST)];
-  });
-  const texts = SYMPTOMS.flatMap((symptom) => {
-    const profile = entry.cause.symptoms[symptom];
-    const silent = profile !== undefined && profile.says.length === 0 && profile.absent.length > 0;
-    if (!silent || situation.answered[symptom] !== 'text' || !index.hasFrom(symptom)) return [];
-    return [
-      absent(symptom, `it leaves nothing there, but ${WHERE[symptom]} has something`, weights.TEXT_AGAINST_ABSENCE),
-    ];
-  });
-  return [...stated, ...texts];
-}
-
-const SAID: Readonly<Record<Absence, (where: string) => string>> = {
-  'no-entry': (where) => `${where} has no entry`,
-  'not-created': () => 'the log file is not created',
-  empty: () => 'the log file is empty',
-  normal: (where) => `${where} looks normal`,
-  'cannot-connect': () => 'the browser cannot connect',
-  'no-answer': () => 'the browser waits for ever',
-  blank: () => 'the page is blank',
-};
-
-const WHERE: Readonly<Record<Symptom, string>> = {
-  browser: 'the page',
-  eventLog: 'the Application log',
-  systemLog: 'the System log',
-  ancmLog: "the app's log",
-  iisLog: 'the IIS log',
-};
-
-function said(symptom: Symptom, absence: Absence): string {
-  return SAID[absence](WHERE[symptom]);
-}
-
 /** A phrase of which half is there is as good as none. */
 function fuzzyShare(quality: number): number {
   return Math.max(0, (quality - weights.FUZZY_FROM) / (1 - weights.FUZZY_FROM));
-}
-
-function statedAbsences(situation: Situation): { readonly symptom: Symptom; readonly absence: Absence }[] {
-  return SYMPTOMS.flatMap((symptom) => {
-    const answer = situation.answered[symptom];
-    return answer === undefined || answer === 'text' || answer === 'skipped' ? [] : [{ symptom, absence: answer }];
-  });
-}
-
-function areAlike(one: Absence, other: Absence): boolean {
-  return (one === 'empty' && other === 'not-created') || (one === 'not-created' && other === 'empty');
-}
-
-function absent(symptom: Symptom, why: string, weight: number): Evidence {
-  const channel: Channel = symptom === 'ancmLog' ? 'stdoutLog' : symptom;
-  return {
-    quote: '',
-    start: null,
-    end: null,
-    source: symptom,
-    channel,
-    why,
-    strength: 'hint',
-    weight,
-    pageOnly: false,
-  };
 }
 
 function placeFactor(channel: Channel, wanted: readonly Channel[]): number {
@@ -191,13 +113,19 @@ function placeFactor(channel: Channel, wanted: readonly Channel[]): number {
   return channel === 'prose' ? weights.UNKNOWN_CHANNEL : weights.OTHER_CHANNEL;
 }
 
-function shownIn(finding: Finding): Pick<Evidence, 'quote' | 'start' | 'end' | 'source' | 'channel'> {
+/** What is shown of the findings that one proof rests on: the longest quote of those that stand in a text. */
+function shownIn(
+  found: readonly Finding[],
+): Pick<Evidence, 'keys' | 'said' | 'quote' | 'start' | 'end' | 'source' | 'channel'> {
+  const shown = found.reduce((best, finding) => (finding.quote.length > best.quote.length ? finding : best));
   return {
-    quote: finding.quote,
-    start: finding.start,
-    end: finding.end,
-    source: finding.slot,
-    channel: finding.channel,
+    keys: found.map((finding) => finding.key),
+    said: found.every(isAbsence),
+    quote: shown.quote,
+    start: shown.start,
+    end: shown.end,
+    source: shown.slot,
+    channel: shown.channel,
   };
 }
 
@@ -219,5 +147,6 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
 }
 
 function placeOf(one: Evidence): string {
-  return one.start === null ? one.why : `${one.source}:${one.start}:${one.end}`;
+  if (one.start !== null) return `${one.source}:${one.start}:${one.end}`;
+  return one.said || one.keys.length === 0 ? one.why : one.keys.join('+');
 }

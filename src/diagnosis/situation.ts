@@ -20,7 +20,10 @@ export interface Known {
   readonly platform: Platform | null;
   readonly aspNetCoreVersion: string | null;
   readonly history: History | null;
-  readonly restOfPageAsked: boolean;
+  /** Questions that are asked once and were. */
+  readonly restOfPageAsked?: boolean;
+  readonly platformAsked?: boolean;
+  readonly historyAsked?: boolean;
 }
 
 /** Draws up the situation: text beats an absence, a stated absence beats Skip, words in prose count as a statement. */
@@ -32,14 +35,15 @@ export function situate(known: Known): Situation {
     if (symptom !== undefined && (answered[symptom] ?? 'skipped') === 'skipped')
       answered[symptom] = said![2] as Absence;
   }
-  for (const symptom of known.read)
-    if (answered[symptom] === undefined || answered[symptom] === 'skipped') answered[symptom] = 'text';
+  for (const symptom of known.read) answered[symptom] = 'text';
   return {
     platform: known.platform,
     aspNetCoreVersion: known.aspNetCoreVersion,
     history: known.history,
     answered,
-    restOfPageAsked: known.restOfPageAsked,
+    restOfPageAsked: known.restOfPageAsked === true,
+    platformAsked: known.platformAsked === true,
+    historyAsked: known.historyAsked === true,
   };
 }
 

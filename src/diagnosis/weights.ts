@@ -1,8 +1,7 @@
 import type { Strength } from '../model/catalog.ts';
 
 /**
- * The numbers of the scoring model, in log-odds, each with its reason. docs/diagnosis.md tells how they work together;
- * `npm run accuracy` and `npm run robustness` show what a change of one of them does.
+ * The numbers of the scoring model, in log-odds, each with its reason. docs/diagnosis.md tells how they work together a change of one of them does.
  */
 
 /** What a signature adds. decisive: about 400 to 1; strong: 33 to 1; supporting: 6 to 1; hint: 2 to 1. */
@@ -14,7 +13,7 @@ export const DIMINISH: readonly number[] = [1, 0.7, 0.45, 0.3, 0.2];
 /** A further signature on a line that already counted. */
 export const SAME_LINE = 0.4;
 
-/** Each doubling of the causes that share a text halves what it says; never below this share of its weight. */
+/** Each doubling of the causes that share a text takes this share of its weight away; never below SHARED_FLOOR of it. */
 export const SHARED_FACTOR = 0.35;
 export const SHARED_FLOOR = 0.3;
 
@@ -43,6 +42,9 @@ export const PRIOR: Readonly<Record<'common' | 'usual' | 'rare', number>> = { co
 
 /** The cause cannot be on the platform the person named. */
 export const WRONG_PLATFORM = -1.5;
+
+/** The person's version lies outside those the cause is known for: milder than the platform, for a message may name the version of something else. */
+export const WRONG_VERSION = -1;
 
 /** A damaged phrase counts by its likeness, and never as much as a decisive one. */
 export const FUZZY_MAX = 3;

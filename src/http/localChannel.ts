@@ -46,6 +46,16 @@ export function mountLocalChannel(server: Server, port: () => number): void {
     answerJson(response, answer.status === 200 ? 200 : 502, { id: post.id, status: answer.status, body: answer.body });
   });
 
+  // "Hide this message": what the bot has read it keeps redacted; here the text itself is forgotten.
+  server.del('/local/conversations/:id/activities/:activityId', async (request, response) => {
+    const conversationId = pageConversation(request, response);
+    if (conversationId === null) return;
+    conversations(conversationId).change(String(request.params.activityId), (entry) =>
+      entry.from === 'person' ? { ...entry, text: null, hidden: true } : entry,
+    );
+    answerEmpty(response, 200);
+  });
+
   server.get('/local/conversations/:id/events', async (request, response) => {
     const conversationId = pageConversation(request, response);
     if (conversationId === null) return;

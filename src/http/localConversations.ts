@@ -16,6 +16,8 @@ export type ChatEntry =
       readonly id: string;
       readonly at: string;
       readonly text: string | null;
+      /** The person took its text away. */
+      readonly hidden?: true;
       /** Title of the button that was clicked. */
       readonly click: string | null;
       readonly file: { readonly name: string; readonly bytes: number } | null;

@@ -9,6 +9,8 @@ const NOT_A_DOMAIN =
 const FILE_NAME = new RegExp(FILE_ENDING, 'i');
 // "\\n" before a capital or a digit is a line end that a tool has printed as two signs.
 const NO_ACCOUNTS: readonly RegExp[] = [
+  // DOMAIN\WEB01$ is a computer, and what the reader must give access to.
+  /\$$/,
   /\\(?:SQLEXPRESS|MSSQL\w{0,20}|SQL\d{4}\w{0,10})$/i,
   /\\[nrt](?:$|[A-Z0-9 ])/,
   FILE_NAME,

@@ -6,9 +6,6 @@ import { readBareStatuses, readStatuses } from './signs/statusSigns.ts';
 import type { Sign } from './signs/sign.ts';
 import { readLogLines } from './signs/w3cSigns.ts';
 
-export { canonicalCode } from './signs/canonicalCode.ts';
-export type { Sign } from './signs/sign.ts';
-
 /**
  * Reads statuses, codes, exceptions and events.
  * @returns in the order of the text; the same value again for each place where it stands

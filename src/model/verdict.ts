@@ -9,7 +9,7 @@ export interface Finding {
   readonly channel: Channel;
   /** 0..1; 1 means letter for letter, less means damaged or partial. */
   readonly quality: number;
-  /** Offsets into the slot's string as received; null for an absence. */
+  /** Offsets into the slot's string as received; null for an absence, and for what was found in two messages joined. */
   readonly start: number | null;
   readonly end: number | null;
   /** The redacted slice, at most QUOTE_MAX characters; empty for an absence. */
@@ -30,9 +30,16 @@ export interface Situation {
   readonly answered: Readonly<Partial<Record<Symptom, 'text' | Absence | 'skipped'>>>;
   /** True once the rest of a cut page was asked for: it is asked for once only. */
   readonly restOfPageAsked?: boolean;
+  /** The same for where the app runs, and for whether it ever worked. */
+  readonly platformAsked?: boolean;
+  readonly historyAsked?: boolean;
 }
 
 export interface Evidence {
+  /** Keys of all findings it rests on; empty when it rests on the absence of any. */
+  readonly keys: readonly string[];
+  /** True: the person stated it. False: it was found in a text, though its place may no longer be known. */
+  readonly said: boolean;
   readonly quote: string;
   readonly start: number | null;
   readonly end: number | null;
@@ -72,7 +79,7 @@ export interface Question {
 
 export interface Verdict {
   readonly type: 'identified' | 'possible' | 'unknown';
-  /** null when unknown, or when the best entry is a page. */
+  /** null when unknown. What rests on pages alone is `possible`; a card shows no word for an entry of kind `page`. */
   readonly word: Word | null;
   /** Best first, at most 5; empty when unknown. */
   readonly candidates: readonly Candidate[];

@@ -19,7 +19,8 @@ const NAMES: Readonly<Record<ArtifactKind, { readonly one: string; readonly many
 export function describeRead(state: CaseState): string {
   const counts = new Map<ArtifactKind, number>();
   for (const { kind } of state.read) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const status = state.findings.find((one) => one.key.startsWith('status:'))?.key.slice('status:'.length);
+  const page = state.findings.find((one) => one.channel === 'browser' && one.key.startsWith('status:'));
+  const status = page?.key.slice('status:'.length);
   return [...counts]
     .filter(([kind]) => kind !== 'prose' || counts.size === 1)
     .map(([kind, count]) => {

@@ -4,8 +4,8 @@ import type { CaseState, SessionRecord } from './record.ts';
 export const RECORD_FIT_BYTES = 15_800;
 
 /**
- * Makes a record fit, giving up the least first: the tail of the last paste, long quotes, findings without a quote,
- * places of people who have been away longest, the oldest activity ids.
+ * Makes a record fit, giving up the least first: the tail of the last paste, long quotes, places of people who have been
+ * away longest, findings of little importance (they are ordered), the oldest activity ids.
  * @returns the same object when it fits
  */
 export function fitRecord(record: SessionRecord): SessionRecord {
@@ -18,32 +18,36 @@ export function fitRecord(record: SessionRecord): SessionRecord {
 }
 
 const REDUCTIONS: readonly ((record: SessionRecord) => SessionRecord)[] = [
-  (record) =>
-    inCase(record, (state) => ({
-      ...state,
-      tail: state.tail === null ? null : { ...state.tail, text: state.tail.text.slice(-1024) },
-    })),
+  (record) => inCase(record, (state) => ({ ...state, tail: null })),
+  (record) => ({ ...record, cursors: Object.fromEntries(Object.entries(record.cursors).slice(0, 20)) }),
   (record) =>
     inCase(record, (state) => ({
       ...state,
       findings: state.findings.map((one) => ({ ...one, quote: one.quote.slice(0, 140) })),
     })),
   (record) =>
+    inCase(record, (state) => ({ ...state, findings: state.findings.slice(0, 24), read: state.read.slice(-8) })),
+  (record) =>
+    inCase(record, (state) => ({ ...state, findings: state.findings.slice(0, 16), outcomes: ownOutcomes(state) })),
+  (record) => ({
+    ...record,
+    recent: record.recent.slice(-32),
+    cursors: Object.fromEntries(Object.entries(record.cursors).slice(0, 5)),
+  }),
+  (record) =>
     inCase(record, (state) => ({
       ...state,
-      tail: null,
-      findings: state.findings.filter((one) => one.quote !== '' || one.start === null),
-    })),
-  (record) => ({ ...record, cursors: Object.fromEntries(Object.entries(record.cursors).slice(0, 12)) }),
-  (record) =>
-    inCase(record, (state) => ({ ...state, findings: state.findings.slice(0, 16), read: state.read.slice(-8) })),
-  (record) =>
-    inCase(record, (state) => ({
-      ...state,
-      findings: state.findings.map((one) => ({ ...one, quote: '', captures: {} })),
+      findings: state.findings.slice(0, 12).map((one) => ({ ...one, quote: '', captures: {} })),
     })),
 ];
 
 function inCase(record: SessionRecord, change: (state: CaseState) => CaseState): SessionRecord {
   return { ...record, case: change(record.case) };
+}
+
+/** Outcomes of the cause that is followed; those of causes set aside only told how far one got. */
+function ownOutcomes(state: CaseState): CaseState['outcomes'] {
+  return Object.fromEntries(
+    Object.entries(state.outcomes).filter(([key]) => key.startsWith(`${state.following ?? ''}/`)),
+  );
 }

@@ -3,7 +3,6 @@ import type { Group } from '../model/catalog.ts';
 
 /** What a person wants, whether clicked, typed or pasted. Ids are as they came in and may be unknown to the catalog. */
 export type Intent =
-  /** `quiet` pieces were joined from several messages. */
   | { readonly type: 'paste'; readonly slot: Slot; readonly text: string }
   | { readonly type: 'absent'; readonly symptom: Symptom | null; readonly absence: Absence }
   | { readonly type: 'skip'; readonly symptom: Symptom | 'platform' | 'history' | null }
@@ -22,8 +21,12 @@ export type Intent =
     }
   | { readonly type: 'worksNow'; readonly causeId: string | null; readonly stepId: string | null }
   | { readonly type: 'where'; readonly symptom: Symptom | null; readonly procedureId: string | null }
-  | { readonly type: 'procedureNext' }
-  | { readonly type: 'procedureDone' }
+  /** The step of a procedure that was shown, from 0; null when it was typed and no procedure is open. */
+  | {
+      readonly type: 'procedureNext' | 'procedureDone';
+      readonly procedureId: string | null;
+      readonly index: number | null;
+    }
   | { readonly type: 'evidence' }
   | { readonly type: 'why' }
   | { readonly type: 'browse' }
@@ -34,7 +37,12 @@ export type Intent =
   | { readonly type: 'greeting' }
   | { readonly type: 'thanks' }
   | { readonly type: 'help' }
-  | { readonly type: 'back' }
+  /** `undo`: what is taken back; null: a look at something is left, or there is nothing to take back. */
+  | { readonly type: 'back'; readonly undo: 'answer' | 'outcome' | null }
+  /** Shows where things stand; takes nothing back. */
+  | { readonly type: 'here' }
+  /** Something that could not be taken, with a sentence for the person. */
+  | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'restart' }
   | { readonly type: 'forget' }

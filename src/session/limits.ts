@@ -5,8 +5,10 @@ export const RECENT_MS = 60 * 60 * 1000;
 export const FINDINGS_MAX = 48;
 export const QUOTED_CAUSES = 3;
 export const QUOTES_PER_CAUSE = 5;
-/** Tail kept for a paste that arrives in several messages. */
+/** A shorter paste is complete; the tail of a longer one is kept for the message that may go on with it. */
+export const TAIL_FROM = 2000;
 export const TAIL_MAX = 4096;
 export const TAIL_MS = 2 * 60 * 1000;
 export const READ_MAX = 24;
 export const CURSORS_MAX = 60;
+export const REJECTED_MAX = 30;

@@ -1,48 +1,40 @@
-import { newRecord, RECORD_SCHEMA, type CaseState, type SessionRecord } from './record.ts';
+import { TAIL_MS } from './limits.ts';
+import { newRecord, type CaseState, type Cursor, type SessionRecord } from './record.ts';
+import { isRecord } from './recordShape.ts';
 
 /** How long what was said counts. */
 export interface Keep {
-  /** Evidence (findings, answers) older than this is forgotten, in milliseconds. */
+  /** Evidence older than this is forgotten, in milliseconds. */
   readonly evidenceMs: number;
-  /** A step list nobody touched for this long is forgotten, in milliseconds. */
+  /** A case nobody touched for this long is forgotten, in milliseconds. */
   readonly stepsMs: number;
 }
 
 /**
- * Opens what storage holds. What is not a record of this release is started over; evidence that is too old is forgotten.
+ * Opens what storage holds. What is not a record of this release is started over; what is too old is forgotten.
  * @param stored plain JSON, untrusted in shape; null: nobody has spoken here
  * @param caseId id for a new case
  */
 export function openRecord(stored: unknown, caseId: string, now: number, keep: Keep): SessionRecord {
   if (!isRecord(stored)) return newRecord(caseId, now);
-  const age = now - stored.case.changedAt;
-  if (age > keep.stepsMs)
-    return { ...newRecord(caseId, now), recent: stored.recent, turns: stored.turns, welcomed: stored.welcomed };
-  return age > keep.evidenceMs ? { ...stored, case: withoutEvidence(stored.case) } : stored;
+  if (now - stored.case.changedAt > keep.stepsMs) {
+    return { ...newRecord(caseId, now), recent: stored.recent, turns: stored.turns };
+  }
+  return { ...stored, case: fresh(stored.case, now, keep), cursors: withPlace(stored.cursors) };
 }
 
-function withoutEvidence(state: CaseState): CaseState {
-  return { ...state, findings: [], read: [], answers: {}, tail: null, secrets: [] };
+function fresh(state: CaseState, now: number, keep: Keep): CaseState {
+  const tail = state.tail !== null && now - state.tail.at > TAIL_MS ? null : state.tail;
+  const young = <T extends { readonly at: number }>(list: readonly T[]): readonly T[] =>
+    list.filter((one) => now - one.at <= keep.evidenceMs);
+  const findings = young(state.findings);
+  const answers = now - state.changedAt > keep.evidenceMs ? {} : state.answers;
+  return { ...state, tail, answers, findings, read: young(state.read) };
 }
 
-function isRecord(stored: unknown): stored is SessionRecord {
-  if (!isObject(stored) || stored.schema !== RECORD_SCHEMA) return false;
-  const { case: kept, cursors, recent, turns } = stored;
-  return isObject(kept) && isObject(cursors) && Array.isArray(recent) && typeof turns === 'number' && isCase(kept);
-}
-
-function isCase(kept: Record<string, unknown>): boolean {
-  const lists = ['findings', 'read', 'rejected', 'switchedOn', 'secrets'].every((name) => Array.isArray(kept[name]));
-  return (
-    lists &&
-    typeof kept.id === 'string' &&
-    typeof kept.revision === 'number' &&
-    typeof kept.changedAt === 'number' &&
-    isObject(kept.outcomes) &&
-    isObject(kept.answers)
+/** A cursor of another shape is a person whose place is not known. */
+function withPlace(cursors: Readonly<Record<string, Cursor>>): Readonly<Record<string, Cursor>> {
+  return Object.fromEntries(
+    Object.entries(cursors).filter(([, cursor]) => Array.isArray(cursor?.dialogs) && typeof cursor.at === 'number'),
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

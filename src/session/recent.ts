@@ -1,28 +1,34 @@
+import { createHash } from 'node:crypto';
 import { CURSORS_MAX, RECENT_MAX, RECENT_MS } from './limits.ts';
-import type { Cursor, RecentActivity, SessionRecord, StoredDialog } from './record.ts';
+import type { Cursor, RecentActivity, SessionRecord } from './record.ts';
 
-/** True when the activity was taken in before: a channel delivers again when an answer took too long. */
-export function isTaken(record: SessionRecord, activityId: string): boolean {
-  return record.recent.some((one) => one.id === activityId);
+/** Ids of channels are short; what is longer is kept as a hash, so that a record stays small. */
+const ID_MAX = 40;
+
+/** The form in which the id of an activity is kept: at most 40 characters. */
+export function keptId(activityId: string): string {
+  return activityId.length <= ID_MAX
+    ? activityId
+    : createHash('sha256').update(activityId).digest('base64url').slice(0, 24);
 }
 
-/** Notes an activity as taken in. */
-export function taken(record: SessionRecord, activityId: string, now: number): SessionRecord {
+/** True when the delivery was taken in before: a channel delivers again when an answer took too long. */
+export function isTaken(record: SessionRecord, deliveryId: string): boolean {
+  return record.recent.some((one) => one.id === deliveryId);
+}
+
+/** Notes a delivery as taken in. */
+export function taken(record: SessionRecord, deliveryId: string, now: number): SessionRecord {
   const recent: RecentActivity[] = [
     ...record.recent.filter((one) => now - one.at < RECENT_MS),
-    { id: activityId, at: now },
+    { id: deliveryId, at: now },
   ];
   return { ...record, recent: recent.slice(-RECENT_MAX), turns: record.turns + 1 };
 }
 
 /** Puts a person where the dialogs left them; of more than CURSORS_MAX people the ones longest away lose their place. */
-export function placed(
-  record: SessionRecord,
-  personId: string,
-  dialogs: readonly StoredDialog[],
-  now: number,
-): SessionRecord {
-  const cursors: [string, Cursor][] = Object.entries({ ...record.cursors, [personId]: { dialogs, at: now } });
+export function placed(record: SessionRecord, personId: string, cursor: Cursor): SessionRecord {
+  const cursors: [string, Cursor][] = Object.entries({ ...record.cursors, [personId]: cursor });
   const kept = cursors.sort(([, a], [, b]) => b.at - a.at).slice(0, CURSORS_MAX);
   return { ...record, cursors: Object.fromEntries(kept) };
 }
@@ -33,5 +39,6 @@ export function withoutActivity(record: SessionRecord, activityId: string, now: 
   const findings = state.findings.filter((one) => one.activityId !== activityId);
   const read = state.read.filter((one) => one.activityId !== activityId);
   if (findings.length === state.findings.length && read.length === state.read.length) return record;
-  return { ...record, case: { ...state, findings, read, tail: null, revision: state.revision + 1, changedAt: now } };
+  const changed = { findings, read, tail: null, secrets: [], revision: state.revision + 1, changedAt: now };
+  return { ...record, case: { ...state, ...changed } };
 }

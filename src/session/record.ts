@@ -5,7 +5,7 @@ import type { Finding } from '../model/verdict.ts';
 /** Version of the stored shape. A record of another version is migrated or politely restarted (openRecord). */
 export const RECORD_SCHEMA = 1;
 
-/** What one conversation (in a channel: one thread) keeps. Plain JSON, at most 16 KB; never the pasted text itself. */
+/** What one conversation (in a channel: one thread) keeps. Plain JSON, at most 16 KB; of a pasted text no more than short quotes. */
 export interface SessionRecord {
   readonly schema: typeof RECORD_SCHEMA;
   readonly case: CaseState;
@@ -15,7 +15,6 @@ export interface SessionRecord {
   readonly recent: readonly RecentActivity[];
   /** Number of activities taken in since the conversation began. */
   readonly turns: number;
-  readonly welcomed: boolean;
 }
 
 export interface RecentActivity {
@@ -27,6 +26,8 @@ export interface RecentActivity {
 /** Where a person is: the dialog stack as plain JSON, and nothing that the case does not know better. */
 export interface Cursor {
   readonly dialogs: readonly StoredDialog[];
+  /** True when the last card was a look at something (help, a cause, evidence): Back then leads to the open question or step. */
+  readonly looking: boolean;
   readonly at: number;
 }
 
@@ -39,6 +40,8 @@ export interface StoredDialog {
 /** A finding and the activity that brought it: a deleted message takes its findings away. */
 export interface StoredFinding extends Finding {
   readonly activityId: string;
+  /** Milliseconds since 1970; evidence expires. */
+  readonly at: number;
 }
 
 export type StepOutcome = 'done' | 'skipped' | 'saw-else' | 'did-not-help';
@@ -59,6 +62,7 @@ export interface CaseState {
   readonly history: History | null;
   readonly historyAsked: boolean;
   readonly restOfPageAsked: boolean;
+  readonly platformAsked: boolean;
   /** Causes that were set aside: "Not this", or all steps done without help. */
   readonly rejected: readonly string[];
   /** Outcomes by "<causeId>/<stepId>". */
@@ -68,9 +72,9 @@ export interface CaseState {
   /** What steps and procedures left switched on. */
   readonly switchedOn: readonly SwitchedOn[];
   readonly solved: Solved | null;
-  /** Kinds of secrets seen in the last paste; shown once. */
+  /** Kinds of secrets in the last paste; pointed out until the next answer. */
   readonly secrets: readonly string[];
-  /** End of the last paste, redacted, at most 4 KB, for pastes that arrive in several messages. */
+  /** End of a long paste, redacted, at most 4 KB and two minutes, because it may go on in the next message. */
   readonly tail: { readonly text: string; readonly at: number } | null;
 }
 
@@ -78,6 +82,8 @@ export interface ReadArtifact {
   readonly activityId: string;
   readonly kind: ArtifactKind;
   readonly symptom: Symptom | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface Solved {
@@ -102,6 +108,7 @@ export function newCase(id: string, now: number): CaseState {
     history: null,
     historyAsked: false,
     restOfPageAsked: false,
+    platformAsked: false,
     rejected: [],
     outcomes: {},
     following: null,
@@ -114,5 +121,5 @@ export function newCase(id: string, now: number): CaseState {
 
 /** A conversation nobody has spoken in. */
 export function newRecord(caseId: string, now: number): SessionRecord {
-  return { schema: RECORD_SCHEMA, case: newCase(caseId, now), cursors: {}, recent: [], turns: 0, welcomed: false };
+  return { schema: RECORD_SCHEMA, case: newCase(caseId, now), cursors: {}, recent: [], turns: 0 };
 }

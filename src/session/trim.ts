@@ -4,22 +4,29 @@ import type { CaseState, StoredFinding } from './record.ts';
 import { verdictOf } from './views.ts';
 
 /**
- * Keeps a case small: every finding that the leading causes rest on stays with its quote, others lose their quote,
- * and of more than FINDINGS_MAX the ones no cause rests on go first.
+ * Keeps a case small and its verdict the same. Of more than FINDINGS_MAX findings the ones go first the catalog does not
+ * know, then those no candidate rests on, oldest first; what the person said stays. Only the proofs of the leading causes keep their quote.
+ * The findings are ordered by importance afterwards.
  */
 export function trimFindings(state: CaseState, engine: Engine): CaseState {
-  const leading = verdictOf(state, engine).candidates.slice(0, QUOTED_CAUSES);
+  const { candidates } = verdictOf(state, engine);
+  const leading = candidates.slice(0, QUOTED_CAUSES);
   const quoted = new Set(
-    leading.flatMap((one) =>
-      one.evidence.slice(0, QUOTES_PER_CAUSE).map((evidence) => `${evidence.source}:${evidence.start}`),
-    ),
+    leading.flatMap((one) => one.evidence.slice(0, QUOTES_PER_CAUSE).flatMap((evidence) => evidence.keys)),
   );
-  const isQuoted = (finding: StoredFinding): boolean =>
-    finding.start !== null && quoted.has(`${finding.slot}:${finding.start}`);
-  const ordered = [...state.findings].sort((a, b) => Number(isQuoted(b)) - Number(isQuoted(a)));
-  const kept = new Set(ordered.slice(0, FINDINGS_MAX));
-  const findings = state.findings
-    .filter((finding) => kept.has(finding))
-    .map((finding) => (isQuoted(finding) ? finding : { ...finding, quote: '' }));
-  return { ...state, findings };
+  const used = new Set(
+    candidates.flatMap((one) => [...one.evidence, ...one.against].flatMap((evidence) => evidence.keys)),
+  );
+  const importance = (finding: StoredFinding): number => {
+    if (quoted.has(finding.key)) return 3;
+    if (used.has(finding.key)) return 2;
+    return isSaid(finding) || engine.isKnown(finding.key) ? 1 : 0;
+  };
+  const ordered = [...state.findings].sort((a, b) => importance(b) - importance(a) || b.at - a.at);
+  const kept = ordered.slice(0, FINDINGS_MAX);
+  return { ...state, findings: kept.map((finding) => (quoted.has(finding.key) ? finding : { ...finding, quote: '' })) };
+}
+
+function isSaid(finding: StoredFinding): boolean {
+  return finding.key.startsWith('absent:') || finding.key.startsWith('statement:');
 }

@@ -1,7 +1,8 @@
-import type { Cause, Step } from '../model/catalog.ts';
-import type { Verdict } from '../model/verdict.ts';
 import type { Engine } from '../diagnosis/diagnose.ts';
 import { situate } from '../diagnosis/situation.ts';
+import type { Platform } from '../model/artifact.ts';
+import type { Cause, Step } from '../model/catalog.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { CaseState } from './record.ts';
 
 /** What the case means now. Causes that were set aside are no candidates any more. */
@@ -12,19 +13,25 @@ export function verdictOf(state: CaseState, engine: Engine): Verdict {
     answers: state.answers,
     platform: state.platform,
     aspNetCoreVersion: state.aspNetCoreVersion,
-    history: state.history ?? (state.historyAsked ? 'never' : null),
+    history: state.history,
     restOfPageAsked: state.restOfPageAsked,
+    platformAsked: state.platformAsked,
+    historyAsked: state.historyAsked,
   });
   return engine.verdict(state.findings, situation, state.rejected);
 }
 
-/** The steps of a cause that apply on the platform of the case and are not needless by what the person said. */
+/** The steps that apply on a platform; when it is not known, all of them. */
+export function stepsHere(steps: readonly Step[], platform: Platform | null): readonly Step[] {
+  return steps.filter((step) => step.where.length === 0 || platform === null || step.where.includes(platform));
+}
+
+/** The steps of a cause that apply here and are not needless by what the person said. */
 export function stepsOf(state: CaseState, cause: Cause): readonly Step[] {
   const said = new Set(state.findings.map((finding) => finding.key));
-  return cause.steps.filter((step) => {
-    const here = step.where.length === 0 || state.platform === null || step.where.includes(state.platform);
-    return here && !(step.doneBy !== undefined && said.has(`statement:${step.doneBy}`));
-  });
+  return stepsHere(cause.steps, state.platform).filter(
+    (step) => step.doneBy === undefined || !said.has(`statement:${step.doneBy}`),
+  );
 }
 
 /** The first step without outcome. null: all steps have one, or the cause is not known. */

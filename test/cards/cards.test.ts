@@ -40,7 +40,7 @@ describe('questionCard', () => {
     iisLog: ['Check this', 'No entry', 'Show me where', 'Skip', 'Back'],
   };
   for (const symptom of ['browser', 'eventLog', 'systemLog', 'ancmLog', 'iisLog'] as const) {
-    it(`offers the answers that fit ${symptom}, Skip in view, and says what each absence claims`, () => {
+    it(`offers the answers that fit ${symptom}, Skip in view, and says what each absence in view claims`, () => {
       const card = questionCard({ ref, question: { ask: symptom, why: 'It tells.' }, showWhere: true });
       assert.deepEqual(buttonTitles(card), expected[symptom]);
       assert.ok(buttonsInView(card).some(({ title }) => title === 'Skip'));
@@ -48,8 +48,10 @@ describe('questionCard', () => {
         ({ type, data }) => type === 'Action.Submit' && /absent/.test(JSON.stringify(data)),
       );
       assert.ok(absences.length > 0);
-      for (const { title, tooltip } of absences) {
-        assert.ok(allText(card).includes(`${String(title)}\n = ${String(tooltip)}.`), String(title));
+      for (const { title, tooltip, mode } of absences) {
+        const isSaid = allText(card).includes(`${String(title)}: \n${String(tooltip)}.`);
+        assert.equal(isSaid, mode !== 'secondary', String(title));
+        assert.ok(String(tooltip).length > 20, `${String(title)} says it in the menu`);
       }
     });
   }
@@ -121,7 +123,7 @@ describe('verdictCard', () => {
     const card = verdictCard({ ...input, secrets: ['connection string password'] });
     assert.equal(
       allText(card).split('\n')[0],
-      'Your message still shows a connection string password: edit it and change the password.',
+      'Your message still shows a connection string password: edit or hide it, and change the password.',
     );
   });
 

@@ -83,6 +83,13 @@ describe('clip and quote', () => {
     );
   });
 
+  it('cut between two words where a blank is near the end, inside a word that is longer', () => {
+    assert.equal(clip('Wait longer (milliseconds count)', 24), 'Wait longer...');
+    assert.equal(clip('Wait longer and longer', 14), 'Wait longer...');
+    assert.equal(clip('Contoso.Shop.Web.Infrastructure.Persistence', 30), 'Contoso.Shop.Web.Infrastruc...');
+    assert.equal(clip('Wait longer', 11), 'Wait longer');
+  });
+
   it('show half a surrogate pair as a replacement sign', () => assert.equal(run('a\uD83D').text, 'a\uFFFD'));
 
   it('quotes in one line', () => assert.equal(quote(' a\r\n\tb ', 20).text, 'a b'));

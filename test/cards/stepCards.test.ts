@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { procedureCard } from '../../cards/procedureCard.ts';
 import { SAMPLE_CAUSE, SAMPLE_REF, SAMPLE_STEPS } from '../../cards/sampleData.ts';
 import { stepCard } from '../../cards/stepCard.ts';
+import { outcomeLine } from '../../cards/stepParts.ts';
 import { allText, buttonsInView, buttonTitles } from './walk.ts';
 
 const ref = SAMPLE_REF;
@@ -37,6 +38,13 @@ describe('stepCard', () => {
     const text = allText(stepCard({ ...input, outcomes, index: 1 }));
     assert.match(text, /1\. Did not help: \nLook whether/);
     assert.doesNotMatch(text, /3\. Done/);
+  });
+
+  it('begins a line of an earlier step with a capital, and cuts it between words', () => {
+    const line = outcomeLine(1, `Wait a little ${'longer '.repeat(20)}`, 'did not help');
+    const runs = line.type === 'RichTextBlock' ? line.inlines.map(({ text }) => text) : [];
+    assert.equal(runs[0], '1. Did not help: ');
+    assert.match(runs[1] ?? '', / longer\.\.\.$/);
   });
 
   it('shows the nearest step when the index is beyond the list', () => {

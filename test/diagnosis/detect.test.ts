@@ -55,7 +55,7 @@ describe('detecting and weighing', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }).timeout(20_000);
 
   it('a blank text has no findings', () => {
     assert.deepEqual(engine.detect(readDocument('text', '')), []);

@@ -3,8 +3,9 @@ import * as fc from 'fast-check';
 import { fold, foldPattern } from '../../src/diagnosis/fold.ts';
 import { findDamaged } from '../../src/diagnosis/fuzzy.ts';
 import { GramFilter, gramsOf } from '../../src/diagnosis/gramFilter.ts';
-import { compilePattern, GAP_MAX } from '../../src/diagnosis/pattern.ts';
-import { findPattern } from '../../src/diagnosis/search.ts';
+import { compilePattern, GAP_MAX, numbersOf } from '../../src/diagnosis/pattern.ts';
+import { findPattern, hitsOf } from '../../src/diagnosis/search.ts';
+import { QUOTE_MAX } from '../../src/model/verdict.ts';
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', '.', '\n', "'", '"'), maxLength: 60 });
 
@@ -78,6 +79,43 @@ describe('searching a pattern', () => {
     assert.notEqual(findPattern(`version '3.0.0-preview5`, version), null);
   });
 
+  it('finds what stands behind any number of heads without their tail', () => {
+    const text = `${"could not find 'x' ".repeat(500)}${'.'.repeat(GAP_MAX * 4)}could not find 'b' in c. errorcode = '1'`;
+    const hit = findPattern(text, pattern);
+    assert.equal(hit === null ? null : text.slice(hit.gaps[0]!.start, hit.gaps[0]!.end), 'b');
+  });
+
+  it('goes on to a later middle when the first one is too far from the end', () => {
+    const three = compilePattern('start{gap}middle{gap}finish');
+    const text = `start middle ${'.'.repeat(GAP_MAX - 20)} middle ${'.'.repeat(GAP_MAX - 20)} finish`;
+    assert.equal(findPattern(text, three)?.gaps[0]?.end, text.lastIndexOf('middle'));
+  });
+
+  it('finds the same places as a regular expression, heads and middles repeated at will', () => {
+    // A version is at most 40 characters long, a port at most 12.
+    const bounded = compilePattern('ab{port}cd{version}ef');
+    const pieces = fc.constantFrom('ab', 'cd', 'ef', 'a', ' ', 'x'.repeat(11), 'y'.repeat(39));
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (list) => {
+        const text = list.join('');
+        const expected = [...text.matchAll(/ab([^]{0,12}?)cd([^]{0,40}?)ef/g)];
+        const hits = [...hitsOf(text, bounded)];
+        assert.deepEqual(
+          hits.map((hit) => [hit.start, ...hit.gaps.map((gap) => text.slice(gap.start, gap.end))]),
+          expected.map((match) => [match.index, match[1], match[2]]),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes no more time for a head on every second place', () => {
+    const text = "could not find '".repeat(60_000);
+    const before = process.cpuUsage();
+    assert.equal(findPattern(text, pattern), null);
+    assert.ok(process.cpuUsage(before).user < 500_000);
+  });
+
   it('agrees with a regular expression', () => {
     const simple = compilePattern('ab{gap}ca');
     fc.assert(
@@ -87,6 +125,39 @@ describe('searching a pattern', () => {
         assert.equal(hit?.start, expected?.index);
       }),
     );
+  });
+});
+
+describe('numbers in a literal', () => {
+  for (const [literal, text, found] of [
+    ['HTTP ERROR 500', 'http error 500.30 - start failure', false],
+    ['HTTP ERROR 500', 'http error 500. that is all', true],
+    ['HTTP ERROR 500', 'http error 5000', false],
+    ['error 500.3', 'error 500.30', false],
+    ['error 500.3', 'error 500.30, then error 500.3', true],
+    ['500.3 was sent', '1500.3 was sent', false],
+    ['500.3 was sent', 'http 500.3 was sent', true],
+    ['0x80240', 'failed with 0x80240017', true],
+    ['on server 20', 'works on server 2019', true],
+    ['elapsed time = 230', 'elapsed time = 230.41 sec', true],
+  ] as const) {
+    it(`${JSON.stringify(literal)} is ${found ? '' : 'not '}in ${JSON.stringify(text)}`, () =>
+      assert.equal(findPattern(text, compilePattern(literal)) !== null, found));
+  }
+
+  it('are read whole, without the words in front', () => {
+    assert.deepEqual(numbersOf('a.v2.dll gave 502.5. and 0x80070002, 3'), ['v2.dll', '502.5', '0x80070002', '3']);
+  });
+});
+
+describe('compiling a pattern', () => {
+  it('of two gaps with only white space between them the second name is kept', () => {
+    assert.deepEqual(compilePattern('start of {app} {path} failed').names, ['path']);
+  });
+
+  it('the name of a gap may be any word', () => {
+    const hit = findPattern('start of shop has failed', compilePattern('start of {constructor} has failed'));
+    assert.equal(hit?.gaps[0]?.name, 'constructor');
   });
 });
 
@@ -105,6 +176,35 @@ describe('searching a damaged phrase', () => {
 
   it('never takes another number', () => {
     assert.deepEqual(keys('HTTP Error 502.3 - Process Failure while startin'), []);
+  });
+
+  it('takes a number only where it stands whole', () => {
+    assert.deepEqual(keys('HTTP Error 1502.5 - Process Failure while startin'), []);
+    assert.deepEqual(keys('HTTP Error 502.55 - Process Failure while startin'), []);
+    assert.deepEqual(keys('HTTP Error 502.5 - Process Failure while startin'), [patterns[1]!.key]);
+  });
+
+  it('finds it at the end of a log with any number of different lines', () => {
+    const words = (index: number): string => [...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const log = Array.from({ length: 12_000 }, (_, index) => `a line that says ${words(index)} and goes on`).join('\n');
+    const text = `${log}\nthe specifed version of the shared framework was not fuond on this mach`;
+    const [found] = findDamaged(text, patterns, new Set());
+    assert.equal(found?.start, log.length + 1);
+  });
+
+  it('of two damaged copies the newest is kept', () => {
+    const line = 'the specifed version of the shared framework was not fuond on this mach';
+    assert.equal(findDamaged(`${line}\n${line}`, patterns, new Set())[0]?.start, line.length + 1);
+  });
+
+  it('on a long line it shows the part that has the phrase', () => {
+    const phrase = 'the specifed version of the shared framework was not fuond on this mach';
+    for (const before of [400, 550, 1130, 5000]) {
+      const text = `${'la lo li '.repeat(before / 9)}${phrase}${' lu le'.repeat(400)}`;
+      const [found] = findDamaged(text, patterns, new Set());
+      assert.ok(found !== undefined && found.end - found.start <= QUOTE_MAX, `behind ${before} characters`);
+      assert.ok(text.slice(found.start, found.end).includes(phrase), text.slice(found.start, found.end));
+    }
   });
 
   it('finds nothing in an unrelated text', () => {

@@ -48,7 +48,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
     ['click:Guide me', 'Paste what the browser shows', '[Check this]', '[Show me where]', '[Skip]'],
     ['answer:HTTP Error 502.5 - Process Failure', 'So far: a 502.5 page', 'Application event', '[No entry]'],
     ['type:no entry', /log/, '[Log file not created]', '[Log file empty]', '[Looks normal]'],
-    ['click:Log file not created', /Did it ever work|What this page says|Possible|Likely/],
+    ['click:Log file not created', /Where does the app run|Did it ever work|What this page says|Possible|Likely/],
   ],
   'a stopped pool is found by absences': [
     ['type:guide me', 'Paste what the browser shows'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readDocument } from '../../src/intake/readDocument.ts';
-import { canonicalCode, readSigns } from '../../src/intake/readSigns.ts';
+import { readSigns } from '../../src/intake/readSigns.ts';
+import { canonicalCode } from '../../src/intake/signs/canonicalCode.ts';
 
 function signsOf(text: string): string[] {
   return readSigns(readDocument('text', text)).map(
@@ -18,6 +19,10 @@ const FOUND: readonly (readonly [string, readonly string[]])[] = [
   ['HTTP Error 500 30', ['status 500.30']],
   ['error 500,30', ['status 500.30']],
   ['403.14 - Forbidden', ['status 403.14']],
+  ['HTTP Error 403.501 - Forbidden', ['status 403.501']],
+  ['404.502 - Not Found', ['status 404.502']],
+  ['since then I get 403.503 and 404.501 now and then', ['status 403.503', 'status 404.501']],
+  ['<Data Name="HttpStatus">403</Data><Data Name="HttpSubStatus">501</Data>', ['status 403.501']],
   ['The remote server returned an error: (403) Forbidden.', ['status 403']],
   ['HTTP \u9519\u8bef 500.19', ['status 500.19']],
   ['HTTP-Fehler 500.19', ['status 500.19']],

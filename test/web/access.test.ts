@@ -105,7 +105,7 @@ const NAMELESS = `[...document.querySelectorAll('button, input:not([hidden]), te
 const DUPLICATE_IDS = `[...document.querySelectorAll('[id]')].map((part) => part.id).filter((id, index, all) => all.indexOf(id) !== index)`;
 
 const STICKS_OUT = `[...document.querySelectorAll('body *')]
-  .filter((part) => part.checkVisibility() && !part.closest('.unseen, svg, pre') && part.getBoundingClientRect().right > innerWidth + 0.5)
+  .filter((part) => part.checkVisibility() && !part.closest('.unseen, svg, pre, .lines') && part.getBoundingClientRect().right > innerWidth + 0.5)
   .map((part) => part.tagName + ' ' + part.className + ' ' + part.textContent.slice(0, 40))`;
 
 /** Relative luminance by https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio; backgrounds with transparency are walked through. */

@@ -35,7 +35,7 @@ describeInBrowser('local chat: cards', (browser) => {
     assert.deepEqual(chat.problems, []);
   });
 
-  it('puts the answer to Action.Execute in the place of the card, and gives it the focus', async () => {
+  it('puts the answer to Action.Execute in the place of the card', async () => {
     await chat.last().getByLabel('What did you see?').fill('not for this button');
     await chat.press('Next');
     await chat.shows(/^Second/);
@@ -45,7 +45,6 @@ describeInBrowser('local chat: cards', (browser) => {
       trigger: 'manual',
     });
     assert.equal(await chat.last().getByLabel('What did you see?').inputValue(), '');
-    assert.equal(await chat.page.evaluate(`document.activeElement.closest('.message.bot') !== null`), true);
   });
 
   it('takes one click while one is under way', async () => {

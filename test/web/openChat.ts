@@ -41,6 +41,8 @@ export async function openChat(browser: Browser, url: string, options: ChatOptio
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.goto(url);
+  // The scripts wait for the colours of the cards; the button gets its name once everything is wired.
+  await page.locator('#theme[aria-label]').waitFor();
 
   const last = (): Locator => page.locator('.message.bot').last();
   async function shows(text: RegExp): Promise<string> {

@@ -78,7 +78,7 @@ describeInBrowser('local chat: what it remembers', (browser) => {
       child.kill('SIGKILL');
       await child.exited;
       await chat.page.getByText('Connection lost.').waitFor();
-      await chat.say('back');
+      await chat.say('status');
       await chat.page.getByText('Not delivered. The server does not answer.').waitFor();
 
       ({ child } = await start(port));

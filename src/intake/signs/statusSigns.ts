@@ -2,9 +2,10 @@ import type { Sign } from './sign.ts';
 
 // Statuses that servers answer with; "Error 126" is a Win32 error, not a status.
 const KNOWN = '(?:4(?:0\\d|1[0-8]|2[1-9]|31|51)|5(?:0\\d|1[01]|2\\d))';
-const SUB = '(?:\\.(\\d{1,2}))?';
+// Sub-statuses have one or two digits, those of the IP restriction module three (403.501).
+const SUB = '(?:\\.(\\d{1,3}))?';
 // "500 30", "500,19": a lost point counts for the substatuses of the module only, next to HTTP or error words.
-const LOOSE_SUB = '(?:\\.(\\d{1,2})|[ ,](1[49]|2[0-4]|3\\d)(?!\\d|\\.\\d|:))?';
+const LOOSE_SUB = '(?:\\.(\\d{1,3})|[ ,](1[49]|2[0-4]|3\\d)(?!\\d|\\.\\d|:))?';
 const END = '(?![\\w]|[.,]\\d|-\\d|:\\d)';
 
 const NAMES =
@@ -44,14 +45,14 @@ export const STATUS_CUES: readonly StatusCue[] = [
   {
     ...cue(`\\bHttpStatus["']?\\s?[=>:]\\s?["']?([1-5]\\d\\d)(?!\\d)`),
     literal: 'HttpStatus',
-    behind: /\bHttpSubStatus["']?\s?[=>:]\s?["']?(\d{1,2})(?!\d)/i,
+    behind: /\bHttpSubStatus["']?\s?[=>:]\s?["']?(\d{1,3})(?!\d)/i,
   },
   { ...cue(`\\bstatusCode=["'](${KNOWN})${SUB}["']`), literal: 'tatusCode=' },
 ];
 
 // "502.5", "500.30" in a person's words or on a page. Sizes, times and versions look different or carry a unit.
 const BARE =
-  /(?<![\w.,:/$\u20ac#-])(401\.[1-5]|403\.(?:[1-9]|1\d)|404\.(?:[1-9]|1\d|20)|405\.0|413\.1|500\.(?:0|1[1-9]|2[1-4]|3\d|100)|502\.[1-6]|503\.[0-4])(?![\w]|[.,:]\d|-\d| ?(?:ms|s|sec|seconds?|kb|mb|gb|kib|mib|bytes?|%|eur|usd)\b)/gi;
+  /(?<![\w.,:/$\u20ac#-])(401\.[1-5]|40[134]\.50[1-4]|403\.(?:[1-9]|1\d)|404\.(?:[1-9]|1\d|20)|405\.0|413\.1|500\.(?:0|1[1-9]|2[1-4]|3\d|100)|502\.[1-6]|503\.[0-4])(?![\w]|[.,:]\d|-\d| ?(?:ms|s|sec|seconds?|kb|mb|gb|kib|mib|bytes?|%|eur|usd)\b)/gi;
 
 /**
  * Reads HTTP statuses beside words that say what they are: "500.30", or "503" where no substatus is given.

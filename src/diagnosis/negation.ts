@@ -1,0 +1,49 @@
+/** So many words between a negation and what it negates: "have not yet even tried the reinstall". */
+const REACH_WORDS = 4;
+/** "no" stands close to its noun. */
+const REACH_OF_NO = 2;
+const REACH_CHARACTERS = 120;
+
+// English, German, French, Spanish, Portuguese, Italian; "n't" without its apostrophe too, as people type it.
+const NEGATION =
+  /^(?:not|never|cannot|without|no|(?:have|has|had|did|do|does|is|are|was|were|ca|wo|could|should|would)n'?t|nicht|nie|niemals|kein\w{0,2}|pas|jamais|nunca|não|nao|nem|non|mai)$/;
+/** Two words that set something aside: "instead of Azure App Service". */
+const SET_ASIDE =
+  /(?:instead of|rather than|anstatt|statt|au lieu de|en lugar de|en vez de|em vez de)\s{1,3}(?:\S{1,20}\s{1,3})?$/;
+/** A clause begins here: a negation in front of it is about something else. "It does not start since the update". */
+const BOUNDARY =
+  /^(?:but|and|while|whereas|although|though|however|because|since|after|before|until|till|when|why|how|that's|only|just|und|aber|sondern|obwohl|weil|seit|seitdem|nach|nachdem|bis|wenn|warum|et|mais|depuis|après|quand|pourquoi|y|pero|aunque|porque|desde|después|cuando|mas|depois|após|quando|ma|dopo)$/;
+/** The negation is about this verb, unless what is negated follows at once. "It does not work on IIS runs fine in cmd". */
+const VERB =
+  /^(?:work|works|working|run|runs|running|start|starts|starting|started|load|loads|loading|open|opens|respond|responding|appear|appears|connect|help|helped|change|changed|funktioniert|läuft|startet|geht|fonctionne|marche|démarre|funciona|arranca)$/;
+/** Chinese and Japanese write the negation right in front. */
+const NEGATION_IN_FRONT = /(?:没有|没|沒有|沒|未|不是|并非|並非|从未|不)[^\s，。、；！？,.;!?]{0,2}$/;
+const OWN_NEGATION =
+  /(?:^|[^\w])(?:not|never|cannot|no|nothing|none|without|nicht|nichts|kein\w{0,2}|pas|rien|aucune?|nada|ning[uú]n\w?|nenhum\w?|não|nunca|\w{2,6}n'?t)(?![\w])|没|沒|无|無|不|ない|なし|ません/;
+
+/**
+ * Whether words in front, in the same clause and at most four words away, deny what stands between two offsets:
+ * "I have not reinstalled the hosting bundle yet". A phrase that is a denial itself ("nothing in the event log") is never
+ * taken as denied.
+ * @param text cleaned text with its line ends: a line of its own is a clause of its own
+ */
+export function isNegated(text: string, start: number, end: number): boolean {
+  const phrase = text.slice(start, end).toLowerCase();
+  if (OWN_NEGATION.test(phrase)) return false;
+  const front = text.slice(Math.max(0, start - REACH_CHARACTERS), start).toLowerCase();
+  const clause = front.slice(
+    Math.max(...[...front.matchAll(/[.!?;:,()\n\u3002\uff0c\u3001]/g)].map((mark) => mark.index + 1), 0),
+  );
+  if (NEGATION_IN_FRONT.test(clause) || SET_ASIDE.test(clause)) return true;
+  const opensClause = BOUNDARY.test(/^\S*/.exec(phrase)![0]);
+  const words = clause
+    .trim()
+    .split(/\s+/)
+    .reverse()
+    .slice(0, REACH_WORDS + 1);
+  for (const [between, word] of words.entries()) {
+    if (NEGATION.test(word)) return word !== 'no' || between <= REACH_OF_NO;
+    if (BOUNDARY.test(word) || VERB.test(word) || opensClause) return false;
+  }
+  return false;
+}

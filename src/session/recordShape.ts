@@ -1,0 +1,70 @@
+import { RECORD_SCHEMA, type SessionRecord } from './record.ts';
+
+type Check = (value: unknown) => boolean;
+
+const isString: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isBoolean: Check = (value) => typeof value === 'boolean';
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const nullOr =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const shape =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isFields(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
+
+const FINDING = shape({
+  key: isString,
+  slot: isString,
+  channel: isString,
+  quality: isNumber,
+  start: nullOr(isNumber),
+  end: nullOr(isNumber),
+  quote: isString,
+  captures: isFields,
+  activityId: isString,
+  at: isNumber,
+});
+
+const CASE = shape({
+  id: isString,
+  revision: isNumber,
+  openedAt: isNumber,
+  changedAt: isNumber,
+  findings: listOf(FINDING),
+  read: listOf(shape({ activityId: isString, kind: isString, symptom: nullOr(isString), at: isNumber })),
+  answers: isFields,
+  platform: nullOr(isString),
+  aspNetCoreVersion: nullOr(isString),
+  history: nullOr(isString),
+  historyAsked: isBoolean,
+  restOfPageAsked: isBoolean,
+  platformAsked: isBoolean,
+  rejected: listOf(isString),
+  outcomes: isFields,
+  following: nullOr(isString),
+  switchedOn: listOf(isString),
+  solved: nullOr(shape({ causeId: nullOr(isString), stepId: nullOr(isString), onlyRestart: isBoolean })),
+  secrets: listOf(isString),
+  tail: nullOr(shape({ text: isString, at: isNumber })),
+});
+
+const RECORD = shape({
+  schema: (value) => value === RECORD_SCHEMA,
+  case: CASE,
+  cursors: isFields,
+  recent: listOf(shape({ id: isString, at: isNumber })),
+  turns: isNumber,
+});
+
+/** True for a record of this release. Cursors are looked at one by one when they are used. */
+export function isRecord(stored: unknown): stored is SessionRecord {
+  return RECORD(stored);
+}

@@ -1,0 +1,103 @@
+import type { Procedure } from '../model/catalog.ts';
+import type { Meeting } from './apply.ts';
+import type { Intent } from './intent.ts';
+import { REJECTED_MAX } from './limits.ts';
+import type { CaseState, Solved } from './record.ts';
+import { takePaste } from './takeIn.ts';
+import { stepAt, stepsHere, verdictOf } from './views.ts';
+
+/** Follows the steps of a cause; one that was set aside is taken back. An unknown id changes nothing. */
+export function follow(state: CaseState, causeId: string | null, meeting: Meeting): CaseState {
+  const id = causeId ?? best(state, meeting) ?? state.following;
+  if (id === null || causeOf(meeting, id) === undefined) return state;
+  return { ...state, following: id, rejected: state.rejected.filter((one) => one !== id), solved: null };
+}
+
+/** Sets a cause aside. An unknown id changes nothing. */
+export function reject(state: CaseState, causeId: string | null, meeting: Meeting): CaseState {
+  const id = causeId ?? state.following ?? best(state, meeting);
+  if (id === null || causeOf(meeting, id) === undefined || state.rejected.includes(id)) return state;
+  const following = state.following === id ? null : state.following;
+  return { ...state, rejected: [...state.rejected, id].slice(-REJECTED_MAX), following };
+}
+
+/**
+ * Notes the outcome of a step. An outcome that is there already stays: a late click changes nothing.
+ * After the last step the cause is set aside if one of them did not help; else it is asked whether it works now.
+ */
+export function takeOutcome(
+  state: CaseState,
+  intent: Extract<Intent, { type: 'outcome' }>,
+  meeting: Meeting,
+): CaseState {
+  const cause = causeOf(meeting, intent.causeId ?? state.following ?? '');
+  if (cause === undefined) return state;
+  const open = stepAt(state, meeting.engine, cause.id);
+  if (open === null && intent.stepId === null)
+    return intent.outcome === 'did-not-help' ? reject(state, cause.id, meeting) : state;
+  const step = cause.steps.find((one) => one.id === (intent.stepId ?? open?.step.id));
+  const key = `${cause.id}/${step?.id ?? ''}`;
+  if (step === undefined || state.outcomes[key] !== undefined) return state;
+  const left = intent.outcome === 'done' ? step.leavesOn : undefined;
+  const noted: CaseState = {
+    ...state,
+    following: cause.id,
+    outcomes: { ...state.outcomes, [key]: intent.outcome },
+    switchedOn: left === undefined || state.switchedOn.includes(left) ? state.switchedOn : [...state.switchedOn, left],
+  };
+  const told = intent.text.trim() === '' ? noted : takePaste(noted, 'text', intent.text, meeting);
+  const helped = intent.outcome === 'done' || intent.outcome === 'skipped';
+  return helped || stepAt(told, meeting.engine, cause.id) !== null ? told : reject(told, cause.id, meeting);
+}
+
+/** Closes the case. What fixed it: the open step if it changes something, else the last change that was done; a look fixes nothing. */
+export function close(state: CaseState, intent: Extract<Intent, { type: 'worksNow' }>, meeting: Meeting): CaseState {
+  if (state.following === null && state.findings.length === 0) return state;
+  const cause = causeOf(meeting, intent.causeId ?? state.following ?? best(state, meeting) ?? '');
+  const solved: Solved = { causeId: null, stepId: null, onlyRestart: false };
+  if (cause === undefined) return { ...state, solved };
+  const open =
+    intent.stepId ?? (state.following === cause.id ? stepAt(state, meeting.engine, cause.id)?.step.id : undefined);
+  const changed = cause.steps.filter(
+    (one) => one.changes && (one.id === open || state.outcomes[`${cause.id}/${one.id}`] === 'done'),
+  );
+  const fixing = changed.find((one) => one.id === open) ?? changed.at(-1);
+  const onlyRestart = changed.length > 0 && changed.every((one) => one.procedure === 'restart-iis');
+  return { ...state, solved: { causeId: cause.id, stepId: fixing?.id ?? null, onlyRestart } };
+}
+
+/** Takes back the last outcome of the steps that are followed; without one the steps are left. */
+export function undoOutcome(state: CaseState): CaseState {
+  const last = Object.keys(state.outcomes).findLast((key) => key.startsWith(`${state.following ?? ''}/`));
+  if (last === undefined) return { ...state, following: null };
+  const { [last]: _gone, ...outcomes } = state.outcomes;
+  return { ...state, outcomes };
+}
+
+/** Walking through a procedure past a change leaves something on, or switches it off again. */
+export function walk(state: CaseState, procedureId: string | null, index: number | null, meeting: Meeting): CaseState {
+  const { procedures } = meeting.engine.catalog;
+  const procedure = procedures.find((one) => one.id === procedureId);
+  if (procedure === undefined || index === null) return state;
+  if (
+    !stepsHere(procedure.steps, state.platform)
+      .slice(0, index + 1)
+      .some((step) => step.changes)
+  )
+    return state;
+  const off = procedures.filter((one: Procedure) => one.switchOff === procedure.id).map((one) => one.leavesOn);
+  const kept = state.switchedOn.filter((what) => !off.includes(what));
+  const on = procedure.leavesOn;
+  const switchedOn = on === undefined || kept.includes(on) ? kept : [...kept, on];
+  return switchedOn.length === state.switchedOn.length && switchedOn.every((one, at) => one === state.switchedOn[at])
+    ? state
+    : { ...state, switchedOn };
+}
+
+function best(state: CaseState, meeting: Meeting): string | null {
+  return verdictOf(state, meeting.engine).candidates[0]?.id ?? null;
+}
+
+function causeOf(meeting: Meeting, id: string): Meeting['engine']['catalog']['causes'][number] | undefined {
+  return meeting.engine.catalog.causes.find((one) => one.id === id);
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { fitRecord, RECORD_FIT_BYTES } from '../../src/session/fit.ts';
+import { RECENT_MAX, TAIL_MS } from '../../src/session/limits.ts';
+import { openRecord } from '../../src/session/openRecord.ts';
+import { isTaken, keptId, placed, taken, withoutActivity } from '../../src/session/recent.ts';
+import { newRecord, type SessionRecord, type StoredFinding } from '../../src/session/record.ts';
+
+const NOW = Date.UTC(2026, 10, 20);
+const KEEP = { evidenceMs: 24 * 60 * 60 * 1000, stepsMs: 14 * 24 * 60 * 60 * 1000 };
+
+const finding = (index: number, quote: string, at = NOW): StoredFinding => ({
+  key: `text:${index}`,
+  slot: 'text',
+  channel: 'eventLog',
+  quality: 1,
+  start: index,
+  end: index + 1,
+  quote,
+  captures: { path: quote.slice(0, 100), app: quote.slice(0, 100) },
+  activityId: `activity-${index}`,
+  at,
+});
+
+const records = fc
+  .record({
+    findings: fc.integer({ min: 0, max: 48 }),
+    quote: fc.string({ unit: fc.constantFrom('a', 'ä', '漢', '😀'), maxLength: 300 }),
+    people: fc.integer({ min: 0, max: 60 }),
+    deliveries: fc.integer({ min: 0, max: RECENT_MAX }),
+    outcomes: fc.integer({ min: 0, max: 200 }),
+    rejected: fc.integer({ min: 0, max: 30 }),
+  })
+  .map(({ findings, quote, people, deliveries, outcomes, rejected }): SessionRecord => {
+    let record = newRecord('case-1', NOW);
+    for (let index = 0; index < deliveries; index += 1)
+      record = taken(record, keptId(`delivery-${index}-${'x'.repeat(300)}`), NOW);
+    for (let index = 0; index < people; index += 1)
+      record = placed(record, `29:${index}-${'p'.repeat(60)}`, {
+        dialogs: [{ id: 'stepsDialog', state: {} }],
+        looking: false,
+        at: NOW - index,
+      });
+    const state = {
+      ...record.case,
+      findings: Array.from({ length: findings }, (_, index) => finding(index, quote)),
+      outcomes: Object.fromEntries(
+        Array.from({ length: outcomes }, (_, index) => [`some-cause-${index}/some-step-of-it`, 'done' as const]),
+      ),
+      rejected: Array.from({ length: rejected }, (_, index) => `some-cause-with-a-long-name-${index}`),
+      tail: { text: quote.repeat(14).slice(0, 4096), at: NOW },
+    };
+    return { ...record, case: state };
+  });
+
+describe('a record', () => {
+  it('always fits after fitting, and is the same object when it fitted before', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        const fitted = fitRecord(record);
+        assert.ok(Buffer.byteLength(JSON.stringify(fitted)) <= RECORD_FIT_BYTES);
+        if (Buffer.byteLength(JSON.stringify(record)) <= RECORD_FIT_BYTES) assert.equal(fitted, record);
+      }),
+    );
+  });
+
+  it('fitting keeps the most important findings, which stand first', () => {
+    const record = newRecord('c', NOW);
+    const findings = Array.from({ length: 48 }, (_, index) => finding(index, '漢'.repeat(250)));
+    const fitted = fitRecord({ ...record, case: { ...record.case, findings } });
+    assert.equal(fitted.case.findings[0]?.key, 'text:0');
+    assert.ok(fitted.case.findings.length >= 12);
+  });
+
+  it('opened again, it keeps what is young and forgets the tail of a paste after two minutes', () => {
+    const record = newRecord('c', NOW);
+    const later = NOW + TAIL_MS + 1;
+    const stored = {
+      ...record,
+      case: {
+        ...record.case,
+        findings: [finding(1, 'old', NOW - KEEP.evidenceMs), finding(2, 'new')],
+        tail: { text: 'x', at: NOW },
+      },
+    };
+    const opened = openRecord(JSON.parse(JSON.stringify(stored)), 'next', later, KEEP);
+    assert.deepEqual(
+      opened.case.findings.map((one) => one.key),
+      ['text:2'],
+    );
+    assert.equal(opened.case.tail, null);
+  });
+
+  it('nobody touched for two weeks is begun again, and still knows what it answered', () => {
+    const record = taken(newRecord('c', NOW), 'a', NOW);
+    const opened = openRecord(record, 'next', NOW + KEEP.stepsMs + 1, KEEP);
+    assert.deepEqual([opened.case.id, isTaken(opened, 'a')], ['next', true]);
+  });
+
+  it('damaged in any one place, it is begun again or opened, and never throws', () => {
+    const good = JSON.parse(
+      JSON.stringify({ ...placed(newRecord('c', NOW), 'p', { dialogs: [], looking: false, at: NOW }) }),
+    ) as SessionRecord;
+    const withFinding = { ...good, case: { ...good.case, findings: [finding(1, 'q')] } };
+    const broken = fc.constantFrom<unknown>(null, 7, 'x', [], {}, [null], { dialogs: {} });
+    fc.assert(
+      fc.property(fc.constantFrom(...paths(withFinding)), broken, (path, value) => {
+        const opened = openRecord(replaced(withFinding, path, value), 'next', NOW, KEEP);
+        assert.equal(opened.schema, 1);
+        for (const cursor of Object.values(opened.cursors)) assert.ok(Array.isArray(cursor.dialogs));
+        assert.ok(Array.isArray(opened.case.findings));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a deleted message takes away what it brought, and nothing else', () => {
+    const record = newRecord('c', NOW);
+    const full = { ...record, case: { ...record.case, findings: [finding(1, 'a'), finding(2, 'b')] } };
+    assert.deepEqual(
+      withoutActivity(full, 'activity-1', NOW).case.findings.map((one) => one.key),
+      ['text:2'],
+    );
+    assert.equal(withoutActivity(full, 'another', NOW), full);
+  });
+
+  it('long ids of activities are kept as a hash, short ones as they are', () => {
+    assert.equal(keptId('1700000000000'), '1700000000000');
+    assert.ok(keptId('x'.repeat(500)).length <= 40);
+    assert.notEqual(keptId('x'.repeat(500)), keptId('x'.repeat(501)));
+  });
+});
+
+function paths(value: unknown, at: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [[...at]];
+  return [[...at], ...Object.entries(value).flatMap(([name, inner]) => paths(inner, [...at, name]))].filter(
+    (path) => path.length > 0,
+  );
+}
+
+function replaced(value: unknown, path: readonly string[], by: unknown): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return by;
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value)
+    ? [...(value as unknown[])]
+    : { ...(value as Record<string, unknown>) };
+  (copy as Record<string, unknown>)[name] = replaced((value as Record<string, unknown>)[name], rest, by);
+  return copy;
+}
