@@ -20,6 +20,10 @@ await start().catch((error: unknown) => {
   process.stderr.write(`${line}\n`, () => process.exit(1));
 });
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How often records that nobody touched any more are removed. */
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
 /** Puts the parts together: settings, log, catalog, storage, bot, server. */
 async function start(): Promise<void> {
   const root = findRoot();
@@ -40,9 +44,17 @@ async function start(): Promise<void> {
     ...(credentials === null ? { mount: (routes, port) => mountLocalChat(routes, { port, root }) } : {}),
   });
 
+  const sweeping = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
+  async function sweep(): Promise<void> {
+    await store
+      .sweep(config.stepsDays * DAY_MS)
+      .catch((error: unknown) => log.warn('sweep-failed', describeError(error)));
+  }
+
   const running = await server.listen();
   stopOnSignal(async (signal) => {
     log.info('stopping', { signal });
+    clearInterval(sweeping);
     await running.close();
     await store.close();
   });

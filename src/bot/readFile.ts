@@ -1,4 +1,5 @@
 import type { Attachment } from 'botbuilder';
+import { decodeText } from '../intake/decodeText.ts';
 
 export type FilesFrom = 'this-machine' | 'teams';
 export type FileText =
@@ -33,7 +34,10 @@ export async function readFile(url: string, from: FilesFrom): Promise<FileText> 
       return refused(`the download answered ${response.status}. Attach it again, or paste its end.`);
     const bytes = await readBytes(response.body);
     if (bytes === null) return refused('it is larger than 10 MB. Paste the end of it: the newest entries are there.');
-    return decodeText(bytes);
+    const text = decodeText(bytes);
+    return text === null
+      ? refused('it is not a text file. Logs, .txt, .xml, .config and .json are fine.')
+      : { type: 'text', text };
   } catch {
     return refused('the download failed. Attach it again, or paste its end.');
   }
@@ -56,22 +60,6 @@ async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array |
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** UTF-8 or UTF-16 with byte order mark (PowerShell writes UTF-16), UTF-16 without one by its zero bytes; a binary file is refused. */
-function decodeText(bytes: Uint8Array): FileText {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decoded('utf-16le', bytes);
-  if (first === 0xfe && second === 0xff) return decoded('utf-16be', bytes);
-  const head = bytes.subarray(0, 4096);
-  const zeros = head.filter((byte) => byte === 0).length;
-  if (zeros > head.length / 4) return head[1] === 0 ? decoded('utf-16le', bytes) : decoded('utf-16be', bytes);
-  if (zeros > 0) return refused('it is not a text file. Logs, .txt, .xml, .config and .json are fine.');
-  return decoded('utf-8', bytes);
-}
-
-function decoded(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Uint8Array): FileText {
-  return { type: 'text', text: new TextDecoder(encoding).decode(bytes) };
 }
 
 function refused(reason: string): FileText {

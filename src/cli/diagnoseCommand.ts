@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { diagnoseInquiry, readInquiry } from '../diagnosis/ask.ts';
 import { createEngine, type Engine } from '../diagnosis/diagnose.ts';
+import { decodeText } from '../intake/decodeText.ts';
 import type { Catalog } from '../model/catalog.ts';
+import { HostmedicError } from '../model/errors.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { printVerdict } from './printVerdict.ts';
 
@@ -30,7 +32,9 @@ export async function diagnoseCommand(args: readonly string[], catalog: Catalog)
   const texts: string[] = [];
   for (const file of files.length === 0 ? ['-'] : files) {
     try {
-      texts.push(readFileSync(file === '-' ? 0 : file, 'utf8'));
+      const text = decodeText(readFileSync(file === '-' ? 0 : file));
+      if (text === null) throw new Error('it is not a text file');
+      texts.push(text);
     } catch (error) {
       process.stderr.write(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})\n`);
       return 1;
@@ -49,11 +53,20 @@ export function answerLine(line: string, engine: Engine): unknown {
   if (json === '') return null;
   let id: unknown = null;
   try {
-    const value: unknown = JSON.parse(json);
+    const value = parsed(json);
     id = idOf(value);
     return toJson(id, diagnoseInquiry(readInquiry(value), engine));
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The parser's own message repeats the input, which may hold a password. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new HostmedicError('INPUT_INVALID', 'the line: not valid JSON; expected one JSON object a line');
   }
 }
 

@@ -9,7 +9,7 @@ import { nextQuestion } from './question.ts';
 import { scoreCauses } from './score.ts';
 import { SPEAK_FROM } from './weights.ts';
 
-export const CANDIDATES_MAX = 5;
+const CANDIDATES_MAX = 5;
 /** A candidate this far behind the first is not worth a reader's time. */
 const SHOW_WITHIN = 5;
 

@@ -48,7 +48,8 @@ function next(places: readonly Places[], names: readonly string[], index: number
   const own = places[index]!;
   const name = names[index];
   let at = own.next(from);
-  while (at !== NOWHERE && name !== undefined) {
+  if (name === undefined) return at;
+  while (at !== NOWHERE) {
     const end = at + own.length;
     const behind = next(places, names, index + 1, end);
     if (behind === NOWHERE) return NOWHERE;

@@ -101,11 +101,48 @@ describe('turns over the wire', () => {
     assert.ok(!findings.some((one) => one.key === 'status:500.31'));
   });
 
-  it('the text of a paste is not in the record', async () => {
+  it('of a paste no more is in the record than its proofs', async () => {
     await chat.say(`${PAGE}\nour canteen serves zebra noodles on Tuesdays\nPassword=Gx9-kkQ2-plm;`);
     const stored = JSON.stringify((await chat.store.load(KEY))?.record);
-    assert.doesNotMatch(stored, /Gx9-kkQ2-plm/);
+    assert.doesNotMatch(stored, /Gx9-kkQ2-plm|zebra noodles/);
     assert.ok(stored.length < 16_384);
+  });
+
+  it('a deleted message takes its findings away, and nothing is said', async () => {
+    const id = randomUUID();
+    await chat.say(PAGE, { id });
+    assert.ok((await recordOf(chat.store)).case.findings.length > 0);
+    const turn = await chat.wire.post({
+      type: 'messageDelete',
+      id,
+      text: undefined,
+      channelData: { eventType: 'softDeleteMessage', tenant: { id: '1' } },
+    });
+    assert.deepEqual([turn.status, turn.sent.length], [200, 0]);
+    assert.deepEqual((await recordOf(chat.store)).case.findings, []);
+  });
+
+  it('an edited command does not count again', async () => {
+    const id = randomUUID();
+    await chat.say("The application to execute does not exist: 'D:\\sites\\shop\\Shop.Web.dll'");
+    await chat.say('start');
+    await chat.say('done', { id });
+    await chat.wire.post({
+      type: 'messageUpdate',
+      id,
+      text: 'done',
+      timestamp: new Date(),
+      channelData: { eventType: 'editMessage', tenant: { id: '1' } },
+    });
+    assert.equal(Object.keys((await recordOf(chat.store)).case.outcomes).length, 1);
+  });
+
+  it('a paste with a button of an older case is read all the same', async () => {
+    await chat.say('hi');
+    const { data } = firstButton(chat, 'Diagnose');
+    await chat.say('restart');
+    await chat.wire.submit({ ...data, paste: PAGE });
+    assert.ok((await recordOf(chat.store)).case.findings.some((one) => one.key === 'status:500.30'));
   });
 
   it('"forget me" leaves nothing of the case', async () => {

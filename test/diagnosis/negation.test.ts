@@ -56,8 +56,6 @@ describe("statements in a person's own words", () => {
 });
 
 describe('a denial in front of a phrase', () => {
-  const isDenied = (front: string): boolean => isNegated(`${front}PHRASE`, front.length, front.length + 6);
-
   for (const front of [
     'wir haben noch nicht ',
     "nous n'avons pas encore ",
@@ -94,3 +92,7 @@ describe('the platform a text names', () => {
     it(`${JSON.stringify(text)}: ${platform ?? 'not known'}`, () => assert.equal(platformIn(text), platform));
   }
 });
+
+function isDenied(front: string): boolean {
+  return isNegated(`${front}PHRASE`, front.length, front.length + 'PHRASE'.length);
+}

@@ -13,13 +13,6 @@ const catalog = openCatalog(findRoot());
 const engine = createEngine(catalog);
 
 describe('the values of a verdict', () => {
-  const proof = (weight: number, start: number | null, captures: Readonly<Record<string, string>>): Proof => {
-    const place = { start, end: start === null ? null : start + 5, quote: 'quote' };
-    const finding: Finding = { key: 'text:1', slot: 'text', channel: 'eventLog', quality: 1, captures, ...place };
-    const evidence = { keys: ['text:1'], said: false, source: 'text', channel: 'eventLog', why: 'it says so' } as const;
-    return { evidence: { ...evidence, ...place, strength: 'strong', weight, pageOnly: false }, found: [finding] };
-  };
-
   it('come from the strongest proof; what it leaves open comes from a hit near it', () => {
     assert.deepEqual(valuesOf([proof(1, 900, { path: 'D:\\a' }), proof(3, 100, { app: 'a.dll' })]), {
       app: 'a.dll',
@@ -35,8 +28,6 @@ describe('the values of a verdict', () => {
   });
 
   it('two events of two apps in one paste are never mixed', () => {
-    const event = (app: string): string =>
-      `Application 'MACHINE/WEBROOT/APPHOST/${app}' with physical root 'E:\\${app}\\' failed to start process with commandline '"dotnet" .\\${app}.dll', ErrorCode = '0x80004005 : 80008081.\nThe application to execute does not exist: 'E:\\${app}\\${app}.dll'`;
     const text = `${event('Alpha')}\n${'an ordinary line of the log\n'.repeat(200)}${event('Omega')}`;
     for (const { values } of diagnoseInquiry({ text }, engine).candidates)
       assert.doesNotMatch(Object.values(values).join(' '), /Alpha/);
@@ -135,3 +126,14 @@ describe('the question for the platform', () => {
     assert.ok(asked > 0);
   });
 });
+
+function proof(weight: number, start: number | null, captures: Readonly<Record<string, string>>): Proof {
+  const place = { start, end: start === null ? null : start + 5, quote: 'quote' };
+  const finding: Finding = { key: 'text:1', slot: 'text', channel: 'eventLog', quality: 1, captures, ...place };
+  const evidence = { keys: ['text:1'], said: false, source: 'text', channel: 'eventLog', why: 'it says so' } as const;
+  return { evidence: { ...evidence, ...place, strength: 'strong', weight, pageOnly: false }, found: [finding] };
+}
+
+function event(app: string): string {
+  return `Application 'MACHINE/WEBROOT/APPHOST/${app}' with physical root 'E:\\${app}\\' failed to start process with commandline '"dotnet" .\\${app}.dll', ErrorCode = '0x80004005 : 80008081.\nThe application to execute does not exist: 'E:\\${app}\\${app}.dll'`;
+}

@@ -68,7 +68,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
   ],
   'sets a cause aside and gets the next': [
     [`paste:${EVENT}`, '80008081'],
-    ['click:Not this', /Not in my catalog|things look like this|What this page says|Possible|Likely/],
+    ['click:Not this', /Nothing else fits|Set aside: /],
   ],
   'goes through all steps without help and is given the next candidate': [
     [`paste:${EVENT}`, '[Start the steps]'],
@@ -117,8 +117,11 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
       /change/,
     ],
   ],
-  'what the module says is good news is told': [
-    ['paste:HTTP Error 502.5 - Process Failure. It runs fine with dotnet run at the command prompt', '502.5'],
+  'good news is told': [
+    [
+      'paste:HTTP Error 502.5 - Process Failure. It runs fine with dotnet run at the command prompt',
+      'the hosting is what differs',
+    ],
   ],
 };
 

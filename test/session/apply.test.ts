@@ -128,19 +128,19 @@ describe('a case', () => {
   });
 });
 
-describe('the steps of a case', () => {
-  const started = (): CaseState => after(paste(MISSING_DLL), { type: 'start', causeId: null });
-  const steps = (state: CaseState): number =>
-    stepsOf(
-      state,
-      engine.catalog.causes.find((one) => one.id === CAUSE)!,
-    ).length;
-  const through = (what: 'done' | 'did-not-help'): CaseState => {
-    let state = started();
-    for (let step = steps(state); step > 0; step -= 1) state = apply(state, outcome(what), meeting());
-    return state;
-  };
+const started = (): CaseState => after(paste(MISSING_DLL), { type: 'start', causeId: null });
+const steps = (state: CaseState): number =>
+  stepsOf(
+    state,
+    engine.catalog.causes.find((one) => one.id === CAUSE)!,
+  ).length;
+const through = (what: 'done' | 'did-not-help'): CaseState => {
+  let state = started();
+  for (let step = steps(state); step > 0; step -= 1) state = apply(state, outcome(what), meeting());
+  return state;
+};
 
+describe('the steps of a case', () => {
   it('done to the end, the cause stays: only the person can see whether it works', () => {
     assert.deepEqual([through('done').following, through('done').rejected], [CAUSE, []]);
   });
