@@ -65,7 +65,8 @@ async function openVerdict(inBrowser: Browser, url: string, options: ChatOptions
 }
 
 async function picture(chat: Chat, name: string): Promise<void> {
-  // No caret and no focus ring in a picture, and the pointer beside the buttons.
+  // No caret, focus ring or light of a new card in a picture, and the pointer beside the buttons.
+  await chat.page.locator('.fresh').waitFor({ state: 'detached' });
   await chat.page.evaluate('document.activeElement.blur()');
   await chat.page.mouse.move(2, 400);
   await chat.page.waitForTimeout(150);

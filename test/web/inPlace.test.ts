@@ -96,6 +96,11 @@ describeInBrowser('local chat: a card that takes the place of another', (browser
     await open(NARROW);
     const context = chat.page.context();
     await context.setOffline(true);
+    // The button at the lower edge: what stands under the card is behind the box to write in.
+    await chat
+      .last()
+      .getByRole('button', { name: 'Done', exact: true })
+      .evaluate((button) => button.scrollIntoView(false));
     await chat.press('Done');
     const line = chat.last().locator('.line');
     await line.getByText('"Done" did not work. The server does not answer.').waitFor();

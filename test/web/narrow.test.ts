@@ -42,6 +42,7 @@ describeInBrowser('local chat: on a telephone', (browser) => {
       isWhole: scrollHeight <= clientHeight,
     }));
     assert.deepEqual(sizes, { scrolls: true, isWhole: true });
+    assert.equal(await lines.evaluate((part) => part.computedStyleMap().get('overflow-x')?.toString()), 'auto');
     const run = await lines.locator('.ac-textRun').evaluate((part) => part.getClientRects().length);
     assert.equal(run, 1, 'one line');
     const copy = await chat.last().getByRole('button', { name: 'Copy' }).boundingBox();
