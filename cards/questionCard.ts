@@ -29,7 +29,7 @@ export function questionCard(input: QuestionCardInput): AdaptiveCard {
     fallbackText: QUESTION_HEADINGS[question.ask],
     body: [
       secretsWarning(input.secrets ?? []),
-      known === '' ? null : plain(`So far: ${clip(known, 300)}`, { size: 'Small', isSubtle: true }),
+      known === '' ? null : plain(`So far: ${clip(known, 300)}`, { size: 'Small' }),
       ...questionBody(question),
     ],
     actions: [...withWhere(input), submit('Back', 'back', ref, {}, { secondary: true })],

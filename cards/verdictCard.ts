@@ -67,7 +67,7 @@ function causeLines(input: VerdictCardInput): readonly CardElement[] {
   const first = input.against[0];
   return [
     ...input.evidence.slice(0, 3).flatMap(evidenceRow),
-    ...(first === undefined ? [] : [plain(clip(first, 240), { isSubtle: true })]),
+    ...(first === undefined ? [] : [plain(clip(first, 240), { size: 'Small' })]),
     ...(input.question === null ? [] : [labelled('Still open:', clip(input.question.why, 240))]),
   ];
 }
@@ -88,9 +88,9 @@ function otherLines({ others }: VerdictCardInput): readonly CardElement[] {
     .slice(0, 2)
     .map(({ cause, by }) =>
       rich([
-        run('Also possible: ', { isSubtle: true }),
-        run(clip(cause.title, 120), { isSubtle: true, weight: 'Bolder' }),
-        run(by === '' ? '' : ` \u2013 ${clip(by, 240)}`, { isSubtle: true }),
+        run('Also possible: ', { size: 'Small' }),
+        run(clip(cause.title, 120), { size: 'Small', weight: 'Bolder' }),
+        run(by === '' ? '' : ` \u2013 ${clip(by, 240)}`, { size: 'Small' }),
       ]),
     );
 }

@@ -21,9 +21,7 @@ export function welcomeCard(ref: CaseRef): AdaptiveCard {
       ),
       words('Paste an error page, an event, a log or just a status number: all at once is fine.', { spacing: 'Small' }),
       pasteBox('Paste what you see'),
-      small(
-        'Passwords and keys are masked before anything is kept. Longer than 28 KB? Attach the file, or paste its end.',
-      ),
+      small('Passwords and keys are masked before anything is kept. A long text? Attach the file, or paste its end.'),
       ...foldAway([
         {
           id: 'optional',

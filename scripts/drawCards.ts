@@ -29,13 +29,13 @@ if (browser === null) {
   }
 }
 
-async function drawAll(browser: Browser): Promise<number> {
+async function drawAll(chromium: Browser): Promise<number> {
   await mkdir(OUT, { recursive: true });
   const html = await cardPage();
   let faults = 0;
   for (const theme of THEMES) {
     for (const [size, width] of Object.entries(WIDTHS)) {
-      const page = await browser.newPage({ viewport: { width, height: 400 } });
+      const page = await chromium.newPage({ viewport: { width, height: 400 } });
       await page.setContent(html);
       for (const { name, card } of samples) {
         const sticksOut = await page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(theme)})`);

@@ -12,6 +12,10 @@ import { HostmedicError } from './model/errors.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
 import { openStore } from './storage/openStore.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How often records that nobody touched any more are removed. */
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
 // Nobody may be reading standard output; that must not stop the bot.
 process.stdout.on('error', () => undefined);
 
@@ -19,10 +23,6 @@ await start().catch((error: unknown) => {
   const line = error instanceof HostmedicError ? `${error.code}  ${error.message}` : inspect(error);
   process.stderr.write(`${line}\n`, () => process.exit(1));
 });
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** How often records that nobody touched any more are removed. */
-const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
 /** Puts the parts together: settings, log, catalog, storage, bot, server. */
 async function start(): Promise<void> {
