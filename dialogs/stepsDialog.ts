@@ -3,7 +3,7 @@ import { describeRead } from '../src/session/describe.ts';
 import { sayClosing } from './say/sayClosing.ts';
 import { sayVerdict } from './say/sayVerdict.ts';
 import { STEP_PROMPT } from './stepPrompt.ts';
-import { turnOf, type Turn } from './turn.ts';
+import { turnOf } from './turn.ts';
 
 export const STEPS_DIALOG = 'stepsDialog';
 
