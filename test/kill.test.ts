@@ -89,6 +89,7 @@ describe('a server that is killed', function () {
     await start();
     await say('done', id);
     assert.equal(connector.sent.length, 2);
+    await say('help');
     await say('back');
     assert.match(lastText(), /Step 2 of/);
   });
