@@ -29,7 +29,7 @@ const SOURCES: Readonly<Record<Channel, string>> = {
 export function evidenceRow(evidence: Evidence): readonly CardElement[] {
   const why = clip(evidence.why, 240);
   if (evidence.quote === '') {
-    const said = evidence.start === null ? 'You said: ' : '';
+    const said = evidence.said ? 'You said: ' : '';
     return [rich([run(said), run(why), run(said === '' ? ` (${SOURCES[evidence.channel]}).` : '.')])];
   }
   return [

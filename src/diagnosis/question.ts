@@ -87,7 +87,7 @@ export function nextQuestion(
     .sort((a, b) => b.gain - a.gain);
   const best = ranked[0];
   if (best !== undefined && best.gain >= GAIN_MIN) {
-    const ruled = rule?.order.includes(best.symptom) === true;
+    const ruled = rule?.order[0] === best.symptom;
     return { ask: best.symptom, why: ruled ? rule.why : WHY[best.symptom] };
   }
   if (situation.platform === null && situation.platformAsked !== true && variesByPlatform(candidates[0]!, matchers)) {
