@@ -10,7 +10,7 @@ export interface Proof {
 const NEAR = 2000;
 
 /**
- * The values for the headline and the commands. They come from the strongest proof that has any; what it leaves open is
+ * The values for the headline and the commands. They come from the strongest proof that holds values; what it leaves open is
  * filled only from hits near it that agree with it, so that the path of one app never stands beside the name of another.
  * @returns name and value; empty when nothing was captured
  */
