@@ -1,4 +1,4 @@
-import type { Candidate, Verdict, Word } from '../model/verdict.ts';
+import type { Candidate, Verdict, Word, Evidence } from '../model/verdict.ts';
 import type { Scored } from './score.ts';
 
 /**
@@ -37,9 +37,11 @@ function mostFor(one: Scored): number {
   return one.kind === 'page' && !named ? PAGE_ENTRY_MAX : 1;
 }
 
-/** True when nothing but error pages and what the person stated speaks for it. */
-export function isPageOnly(one: Pick<Candidate, 'evidence'>): boolean {
-  return one.evidence.every((evidence) => evidence.pageOnly || evidence.said);
+/** True when nothing but error pages and what the person stated speaks for it. Of a page entry every sentence of the page is the page. */
+export function isPageOnly(one: Pick<Candidate, 'evidence' | 'kind'>): boolean {
+  const isPage = (evidence: Evidence): boolean =>
+    evidence.pageOnly || (one.kind === 'page' && evidence.channel === 'browser');
+  return one.evidence.every((evidence) => evidence.said || isPage(evidence));
 }
 
 /** The word for the best candidate: never more than `possible` on pages alone, nor `certain` for a page entry without a message of its own. */

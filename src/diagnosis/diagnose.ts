@@ -48,7 +48,7 @@ function verdictOf(
   const silent =
     best === undefined ||
     best.score < SPEAK_FROM ||
-    isOneAbsence(best.evidence) ||
+    isSilence(best.evidence) ||
     (foreign !== null && !isStronger(best.score, foreign.hits, isPageOnly(best)));
   if (silent) {
     const question = foreign === null ? nextQuestion([], findings, situation, matchers) : null;
@@ -64,8 +64,10 @@ function verdictOf(
 }
 
 /** That one thing is missing, or looks normal, is no finding by itself; nor is a statement picked from a list. */
-function isOneAbsence(evidence: readonly Evidence[]): boolean {
-  return evidence.length === 1 && evidence[0]!.said;
+function isSilence(evidence: readonly Evidence[]): boolean {
+  const isLogAbsence = (one: Evidence): boolean =>
+    one.source !== 'browser' && one.keys.every((key) => key.startsWith('absent:'));
+  return evidence.every(isLogAbsence) || (evidence.length === 1 && evidence[0]!.said);
 }
 
 interface Foreign {
