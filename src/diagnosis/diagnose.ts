@@ -65,9 +65,11 @@ function verdictOf(
 
 /** That one thing is missing, or looks normal, is no finding by itself; nor is a statement picked from a list. */
 function isSilence(evidence: readonly Evidence[]): boolean {
-  const isLogAbsence = (one: Evidence): boolean =>
-    one.source !== 'browser' && one.keys.every((key) => key.startsWith('absent:'));
   return evidence.every(isLogAbsence) || (evidence.length === 1 && evidence[0]!.said);
+}
+
+function isLogAbsence(one: Evidence): boolean {
+  return one.source !== 'browser' && one.keys.every((key) => key.startsWith('absent:'));
 }
 
 interface Foreign {
