@@ -142,7 +142,7 @@ describe('lookAlikesCard', () => {
       read: '',
       secrets: [],
     });
-    const starts = actions(card).filter(({ title }) => title === 'This one');
+    const starts = actions(card).filter(({ title }) => title === 'Start the steps');
     assert.deepEqual(
       starts.map(({ data }) => (data as Readonly<Record<string, unknown>>)['causeId']),
       [SAMPLE_CAUSE.id, SAMPLE_PAGE.id],
