@@ -70,7 +70,9 @@ function row(ref: CaseRef, { cause, confidenceWord, tellApart, headline }: LookA
           type: 'ActionSet',
           spacing: 'Small',
           // The tooltip tells the rows apart for who hears the card; it is the title of the entry, never the headline.
-          actions: [submit('Start the steps', 'start', ref, { causeId: cause.id }, { tooltip: clip(cause.title, 120) })],
+          actions: [
+            submit('Start the steps', 'start', ref, { causeId: cause.id }, { tooltip: clip(cause.title, 120) }),
+          ],
         },
       ],
     },
