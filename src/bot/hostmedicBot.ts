@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   ActivityHandler,
   CardFactory,
@@ -10,6 +10,7 @@ import {
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import { readClick } from '../../dialogs/readIntents.ts';
 import type { Intent } from '../session/intent.ts';
+import { KEY_MAX } from '../storage/sessionStore.ts';
 import { KeyedQueue } from './keyedQueue.ts';
 import { readMessage } from './readMessage.ts';
 import { forgetActivity, takeTurn, type TurnDeps, type TurnInput, type TurnResult } from './takeTurn.ts';
@@ -122,7 +123,8 @@ function timeOf(timestamp: unknown): string {
 }
 
 function keyOf(context: TurnContext): string {
-  return `${context.activity.channelId}/${context.activity.conversation.id}`;
+  const key = `${context.activity.channelId}/${context.activity.conversation.id}`;
+  return key.length <= KEY_MAX ? key : createHash('sha256').update(key).digest('base64url');
 }
 
 async function sendCards(context: TurnContext, cards: readonly AdaptiveCard[]): Promise<void> {

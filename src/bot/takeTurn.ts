@@ -10,7 +10,7 @@ import { apply, freshCase } from '../session/apply.ts';
 import type { Intent } from '../session/intent.ts';
 import { fitRecord } from '../session/fit.ts';
 import { openRecord, type Keep } from '../session/openRecord.ts';
-import { isTaken, keptId, placed, taken, withoutActivity } from '../session/recent.ts';
+import { cursorOf, isTaken, keptId, placed, taken, withoutActivity, withoutPerson } from '../session/recent.ts';
 import type { SessionRecord } from '../session/record.ts';
 import { verdictOf } from '../session/views.ts';
 import type { JsonValue, SessionStore, StoredRecord } from '../storage/sessionStore.ts';
@@ -124,7 +124,7 @@ async function compute(
   deps: TurnDeps,
   now: number,
 ): Promise<Computed> {
-  const cursor = record.cursors[input.personId] ?? { dialogs: [], looking: false, at: now };
+  const cursor = cursorOf(record, input.personId, now);
   const intent = intentAt(said, cursor);
   const isOwn = intent.type === 'forget' && input.shared;
   const asked = askedIn(cursor.dialogs) ?? shownQuestion(intent, record, deps);
@@ -134,8 +134,10 @@ async function compute(
   const dialogs = await converse(context, turn, cursor.dialogs);
   const after = { ...record, case: state };
   if (intent.type === 'forget') {
-    const { [input.personId]: _gone, ...others } = record.cursors;
-    return { record: { ...after, cursors: input.shared ? others : {} }, cards: turn.said };
+    return {
+      record: input.shared ? withoutPerson(after, input.personId) : { ...after, cursors: {} },
+      cards: turn.said,
+    };
   }
   return { record: placed(after, input.personId, { dialogs, looking: isLook(intent), at: now }), cards: turn.said };
 }

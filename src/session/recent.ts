@@ -26,9 +26,25 @@ export function taken(record: SessionRecord, deliveryId: string, now: number): S
   return { ...record, recent: recent.slice(-RECENT_MAX), turns: record.turns + 1 };
 }
 
+/** Key of a person in the cursors: never the name of something that every object has, and never long. */
+function personKey(personId: string): string {
+  return `p:${keptId(personId)}`;
+}
+
+/** Where a person is; without a place of their own, nowhere. */
+export function cursorOf(record: SessionRecord, personId: string, now: number): Cursor {
+  return record.cursors[personKey(personId)] ?? { dialogs: [], looking: false, at: now };
+}
+
+/** Takes a person's place away. */
+export function withoutPerson(record: SessionRecord, personId: string): SessionRecord {
+  const key = personKey(personId);
+  return { ...record, cursors: Object.fromEntries(Object.entries(record.cursors).filter(([own]) => own !== key)) };
+}
+
 /** Puts a person where the dialogs left them; of more than CURSORS_MAX people the ones longest away lose their place. */
 export function placed(record: SessionRecord, personId: string, cursor: Cursor): SessionRecord {
-  const cursors: [string, Cursor][] = Object.entries({ ...record.cursors, [personId]: cursor });
+  const cursors: [string, Cursor][] = Object.entries({ ...record.cursors, [personKey(personId)]: cursor });
   const kept = cursors.sort(([, a], [, b]) => b.at - a.at).slice(0, CURSORS_MAX);
   return { ...record, cursors: Object.fromEntries(kept) };
 }

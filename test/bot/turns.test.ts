@@ -108,6 +108,25 @@ describe('turns over the wire', () => {
     assert.ok(stored.length < 16_384);
   });
 
+  for (const id of ['__proto__', 'constructor', 'toString', 'x'.repeat(400)]) {
+    it(`a person with the id ${id.slice(0, 12)} has a place of their own`, async () => {
+      const from = { id, name: 'Mallory' };
+      await chat.say('guide me', { from });
+      await chat.say(PAGE, { from });
+      const asked = chat.text;
+      await chat.say('help', { from });
+      await chat.say('back', { from });
+      assert.match(asked, /Application event/);
+      assert.equal(chat.text, asked);
+    });
+  }
+
+  it('a conversation with an id longer than a key is answered like any other', async () => {
+    const conversation = { id: 'c'.repeat(2000), conversationType: 'personal' };
+    await chat.say(PAGE, { conversation });
+    assert.match(chat.text, /500\.30|starts/);
+  });
+
   it('a deleted message takes its findings away, and nothing is said', async () => {
     const id = randomUUID();
     await chat.say(PAGE, { id });
@@ -185,7 +204,7 @@ describe('turns across a restart', () => {
     await before.say(PAGE);
     await rewrite(before.store, (record) => ({
       ...record,
-      cursors: { [ALICE.id]: { dialogs: [{ id: 'wizardOfLastYear', state: { step: 9 } }], at: 0 } },
+      cursors: { [`p:${ALICE.id}`]: { dialogs: [{ id: 'wizardOfLastYear', state: { step: 9 } }], at: 0 } },
     }));
     const turn = await before.say('back');
     assert.equal(turn.status, 200);
