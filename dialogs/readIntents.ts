@@ -5,7 +5,6 @@ import { readWords } from '../src/session/words.ts';
 /** A click, as intents; the last one decides what is shown. */
 export interface Clicked {
   readonly caseId: string;
-  readonly revision: number;
   readonly intents: readonly Intent[];
 }
 
@@ -16,7 +15,7 @@ export interface Clicked {
  */
 export function readClick(value: unknown): Clicked | null {
   const action = readAction(value);
-  return action === null ? null : { caseId: action.caseId, revision: action.revision, intents: intentsOf(action) };
+  return action === null ? null : { caseId: action.caseId, intents: intentsOf(action) };
 }
 
 /** "just a number": 503, 500.30. Elsewhere a number alone is no status. */

@@ -2,11 +2,6 @@
 export class KeyedQueue {
   private readonly tails = new Map<string, Promise<unknown>>();
 
-  /** Number of keys with work waiting or running. */
-  get size(): number {
-    return this.tails.size;
-  }
-
   /** @returns what `work` returns; a rejection reaches the caller and does not stop the next in line */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.tails.get(key) ?? Promise.resolve();

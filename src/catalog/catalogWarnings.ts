@@ -5,7 +5,7 @@ import type { CatalogFiles, Entry } from './readCatalog.ts';
 import { placeholdersOf, placeMatchers } from './signatureTexts.ts';
 
 /** Values that steps and headlines can use (docs/catalog-authoring.md); `gap` is not kept. */
-const VALUES = [
+export const VALUE_NAMES: readonly string[] = [
   'app',
   'path',
   'exe',
@@ -83,11 +83,11 @@ function unknownValues(files: CatalogFiles): Fault[] {
     value.signatures.flatMap((signature, index) =>
       placeMatchers(signature, ['signatures', index], source).flatMap(({ matcher, path }) =>
         ('text' in matcher ? placeholdersOf(matcher.text) : [])
-          .filter((name) => !VALUES.includes(name))
+          .filter((name) => !VALUE_NAMES.includes(name))
           .map((name) =>
             source.faultAt(
               [...path, 'text'],
-              `{${name}} is not one of the values that steps know: ${VALUES.join(', ')}`,
+              `{${name}} is not one of the values that steps know: ${VALUE_NAMES.join(', ')}`,
             ),
           ),
       ),

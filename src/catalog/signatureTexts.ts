@@ -34,11 +34,6 @@ export function placeholdersOf(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!);
 }
 
-/** Literal parts between the placeholders, trimmed; may hold empty ones. */
-export function literalsOf(text: string): string[] {
-  return text.split(/\{[a-z][A-Za-z0-9]*\}/).map((literal) => literal.trim());
-}
-
 /**
  * Finds what is wrong with a text that is matched.
  * @returns what is wrong and what to do; undefined when the text is fine

@@ -50,7 +50,6 @@ export interface CaseState {
   readonly id: string;
   /** Grows with every change; a card carries the revision it was drawn from. */
   readonly revision: number;
-  readonly openedAt: number;
   readonly changedAt: number;
   readonly findings: readonly StoredFinding[];
   /** What was recognised in the pastes, in order. */
@@ -98,7 +97,6 @@ export function newCase(id: string, now: number): CaseState {
   return {
     id,
     revision: 0,
-    openedAt: now,
     changedAt: now,
     findings: [],
     read: [],

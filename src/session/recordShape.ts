@@ -36,7 +36,6 @@ const FINDING = shape({
 const CASE = shape({
   id: isString,
   revision: isNumber,
-  openedAt: isNumber,
   changedAt: isNumber,
   findings: listOf(FINDING),
   read: listOf(shape({ activityId: isString, kind: isString, symptom: nullOr(isString), at: isNumber })),

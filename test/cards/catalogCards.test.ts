@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { VALUE_NAMES } from '../../src/catalog/catalogWarnings.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import { readCatalog } from '../../src/catalog/readCatalog.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
@@ -15,23 +16,7 @@ const files = readCatalog(findRoot(import.meta.url));
 
 // The longest values a paste can give, so that an entry that fits here fits for everyone.
 const LONGEST = '\u5546'.repeat(120);
-const NAMES = [
-  'app',
-  'path',
-  'exe',
-  'command',
-  'framework',
-  'version',
-  'port',
-  'pool',
-  'site',
-  'module',
-  'setting',
-  'exception',
-  'file',
-  'user',
-];
-const values: Readonly<Record<string, string>> = Object.fromEntries(NAMES.map((name) => [name, LONGEST]));
+const values: Readonly<Record<string, string>> = Object.fromEntries(VALUE_NAMES.map((name) => [name, LONGEST]));
 
 describe('the cards of the catalog', () => {
   for (const { value: cause } of files.causes) {

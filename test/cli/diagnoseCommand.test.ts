@@ -5,7 +5,8 @@ import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import { answerLine } from '../../src/cli/diagnoseCommand.ts';
 import { createEngine } from '../../src/diagnosis/diagnose.ts';
-import { filled, SEED_ROWS, VALUES } from '../diagnosis/seedSymptoms.ts';
+import { filled, VALUES } from '../diagnosis/seedMessages.ts';
+import { SEED_ROWS } from '../diagnosis/seedSymptoms.ts';
 
 const root = findRoot();
 const engine = createEngine(openCatalog(root));

@@ -5,7 +5,8 @@ import { diagnoseInquiry, type Inquiry } from '../../src/diagnosis/ask.ts';
 import { createEngine } from '../../src/diagnosis/diagnose.ts';
 import { ABSENCES, type Absence, type Symptom } from '../../src/model/artifact.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
-import { filled, SEED_ROWS, SEED_SYMPTOMS, VALUES, type SeedRow } from './seedSymptoms.ts';
+import { filled, VALUES } from './seedMessages.ts';
+import { SEED_ROWS, SEED_SYMPTOMS, type SeedRow } from './seedSymptoms.ts';
 
 const engine = createEngine(openCatalog(findRoot()));
 

@@ -1,4 +1,5 @@
 import type { Symptom } from '../../src/model/artifact.ts';
+import { FAILED, NO_NATIVE, CRASHED, REDIRECTION, NOT_FOUND, SDK } from './seedMessages.ts';
 
 /** What a reader sees for a cause: a text with values in braces, or the name of an absence. */
 export interface SeedRow {
@@ -10,19 +11,6 @@ export interface SeedRow {
   readonly text?: string;
   readonly iisLog?: string;
 }
-
-const FAILED =
-  "Application 'MACHINE/WEBROOT/APPHOST/{SITE}' with physical root '{PATH}' failed to start process with commandline";
-const NO_NATIVE =
-  'Invoking hostfxr to find the inprocess request handler failed without finding any native dependencies. This most likely means the app is misconfigured, please check the versions of Microsoft.NetCore.App and Microsoft.AspNetCore.App that are targeted by the application and are installed on the machine. Could not find inprocess request handler.';
-const CRASHED =
-  "Application 'MACHINE/WEBROOT/APPHOST/{SITE}' with physical root '{PATH}' created process with commandline '\"{PATH}{APP}.exe\" ' but either crashed or did not reponse or did not listen on the given port '{PORT}', ErrorCode = '0x800705b4'";
-const REDIRECTION =
-  'Could not start stdout redirection in C:\\Program Files\\IIS\\Asp.Net Core Module\\V2\\aspnetcorev2.dll. Exception message: HRESULT 0x80070005 returned at {PATH}aspnetcoremodulev2\\commonlib\\fileoutputmanager.cpp:84. Could not stop stdout redirection in C:\\Program Files\\IIS\\Asp.Net Core Module\\V2\\aspnetcorev2.dll. Exception message: HRESULT 0x80070002 returned at {PATH}.';
-const NOT_FOUND =
-  "It was not possible to find any compatible framework version. The specified framework 'Microsoft.AspNetCore.App', version '{VERSION}' was not found.";
-const SDK =
-  'Did you mean to run dotnet SDK commands? Please install dotnet SDK from: https://go.microsoft.com/fwlink/?LinkID=798306&clcid=0x409';
 
 /** The symptoms of the common errors reference, in its 2017 and its 2024 wording, and of the troubleshooting pages. */
 export const SEED_ROWS: readonly SeedRow[] = [
@@ -281,30 +269,5 @@ export const SEED_ROWS: readonly SeedRow[] = [
       '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status sc-substatus sc-win32-status time-taken\n2024-03-05 10:11:12 10.0.0.4 POST /report - 80 - 10.0.0.7 Mozilla/5.0 502 3 2147954402 120041',
   },
 ];
-
-/** Values that no document used; a row is tried with each set. */
-export const VALUES: readonly Readonly<Record<string, string>>[] = [
-  {
-    SITE: 'CONTOSO.ORDERS',
-    PATH: 'E:\\hosting\\orders\\',
-    APP: 'Contoso.Orders.Web',
-    PORT: '28411',
-    PID: '7316',
-    VERSION: '2.2.8',
-  },
-  {
-    SITE: 'DEFAULT WEB SITE/LAGER',
-    PATH: 'C:\\inetpub\\wwwroot\\lager\\',
-    APP: 'Nordwind.Lager',
-    PORT: '51207',
-    PID: '948',
-    VERSION: '3.1.32',
-  },
-];
-
-/** Puts the values in. */
-export function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{([A-Z]+)\}/g, (_all, name: string) => values[name] ?? name);
-}
 
 export const SEED_SYMPTOMS: readonly Extract<Symptom, keyof SeedRow>[] = ['browser', 'eventLog', 'ancmLog', 'iisLog'];
