@@ -44,10 +44,17 @@ export type ArtifactKind =
   | 'ancm-debug-log'
   | 'iis-w3c-log'
   | 'httperr-log'
+  | 'freb-trace'
   | 'installer-log'
   | 'dotnet-cli'
+  | 'appcmd-output'
   | 'stack-trace'
   | 'web-config'
+  | 'application-host-config'
+  | 'runtime-config'
+  | 'deps-json'
+  | 'har'
+  | 'http-trace'
   | 'prose';
 
 /** A stretch of text of one kind. Offsets are UTF-16, into `Document.text`; `end` is exclusive. */
