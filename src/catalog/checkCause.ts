@@ -1,3 +1,4 @@
+import { settingCaptures } from '../intake/config/settingIds.ts';
 import type { Cause, Signature } from '../model/catalog.ts';
 import type { Fault } from './faults.ts';
 import type { Entry } from './readCatalog.ts';
@@ -66,7 +67,10 @@ function checkHeadline({ value: cause, source }: Entry<Cause>): Fault[] {
   if (cause.headline === undefined) return [];
   const captured = new Set(
     cause.signatures.flatMap((signature) =>
-      signature.all.flatMap((matcher) => ('text' in matcher ? placeholdersOf(matcher.text) : [])),
+      signature.all.flatMap((matcher) => {
+        if ('setting' in matcher) return settingCaptures(matcher.setting);
+        return 'text' in matcher ? placeholdersOf(matcher.text) : [];
+      }),
     ),
   );
   captured.delete('gap');

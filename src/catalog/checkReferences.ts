@@ -1,3 +1,4 @@
+import { SETTING_IDS } from '../intake/config/settingIds.ts';
 import type { Step } from '../model/catalog.ts';
 import type { Fault } from './faults.ts';
 import type { CatalogFiles } from './readCatalog.ts';
@@ -41,8 +42,9 @@ export function checkReferences(files: CatalogFiles): Fault[] {
     for (const list of ['signatures', 'against'] as const) {
       for (const [index, signature] of cause[list].entries()) {
         for (const { matcher, path } of placeMatchers(signature, [list, index], source)) {
-          if (!('statement' in matcher)) continue;
-          expect('statement', statements, matcher.statement, source, [...path, 'statement']);
+          if ('statement' in matcher)
+            expect('statement', statements, matcher.statement, source, [...path, 'statement']);
+          if ('setting' in matcher) expect('setting', SETTING_IDS, matcher.setting, source, [...path, 'setting']);
         }
       }
     }

@@ -21,6 +21,7 @@ export interface RawMatcher {
   readonly event?: string;
   readonly id?: number;
   readonly statement?: string;
+  readonly setting?: string;
   readonly absent?: Absence;
   readonly of?: Symptom;
 }

@@ -126,6 +126,7 @@ function matcherKey(matcher: Matcher, textKey: (text: string) => string): string
   if ('exception' in matcher) return `exception:${shortName(matcher.exception)}`;
   if ('event' in matcher) return eventKey(matcher.event, matcher.id);
   if ('statement' in matcher) return `statement:${matcher.statement}`;
+  if ('setting' in matcher) return `setting:${matcher.setting}`;
   return absenceKey(matcher.of, matcher.absent);
 }
 

@@ -1,3 +1,4 @@
+import { readSettings } from '../intake/config/readSettings.ts';
 import { readSigns } from '../intake/readSigns.ts';
 import type { Sign } from '../intake/signs/sign.ts';
 import type { Channel, Document } from '../model/artifact.ts';
@@ -21,6 +22,8 @@ export function detect(document: Document, matchers: Matchers): Finding[] {
   const places = new LastPlaces(document);
   for (const sign of readSigns(document))
     for (const key of signKeys(sign, matchers)) places.note({ key, start: sign.start, end: sign.end, quality: 1 });
+  for (const { id, start, end, captures } of readSettings(document))
+    places.note({ key: `setting:${id}`, start, end, quality: 1, captures });
   const folded = fold(document.text);
   const grams = new GramFilter(folded.text);
   const exact = new Set<string>();
@@ -46,6 +49,8 @@ interface Place {
   readonly end: number;
   readonly quality: number;
   readonly hit?: Hit;
+  /** Of a setting: its span is what a reader is shown, and these are its values. */
+  readonly captures?: Readonly<Record<string, string>>;
 }
 
 interface Kept {
@@ -93,7 +98,10 @@ function signKeys(sign: Sign, matchers: Matchers): string[] {
 
 function findingAt(document: Document, folded: Folded, channel: Channel, place: Place): Finding {
   const end = place.hit === undefined ? place.end : folded.toSource(place.hit.end);
-  const shown = widen(document.text, place.start, end);
+  const shown =
+    place.captures === undefined
+      ? widen(document.text, place.start, end)
+      : { start: place.start, end: Math.min(end, place.start + QUOTE_MAX) };
   const raw = document.toRaw(shown.start, shown.end);
   return {
     key: place.key,
@@ -103,7 +111,7 @@ function findingAt(document: Document, folded: Folded, channel: Channel, place: 
     start: raw.start,
     end: raw.end,
     quote: document.text.slice(shown.start, shown.end),
-    captures: place.hit === undefined ? {} : capturesOf(document, folded, place.hit),
+    captures: place.hit === undefined ? (place.captures ?? {}) : capturesOf(document, folded, place.hit),
   };
 }
 

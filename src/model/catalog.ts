@@ -43,6 +43,8 @@ export type Matcher =
   | { readonly event: string; readonly id?: number }
   /** A statement of catalog/vocabulary.yaml, e.g. "runs-at-the-prompt". */
   | { readonly statement: string }
+  /** A fact of a configuration file that was read, an id of src/intake/config/settingIds.ts, e.g. "process-path-empty". */
+  | { readonly setting: string }
   /** A stated absence of a symptom. */
   | { readonly absent: Absence; readonly of: Symptom };
 

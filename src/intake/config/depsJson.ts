@@ -1,6 +1,6 @@
 import type { Document } from '../../model/artifact.ts';
 import { findJsonFiles } from './jsonFiles.ts';
-import { placeIn } from './place.ts';
+import { lineAt, placeIn } from './place.ts';
 import { settingAt, type Setting } from './setting.ts';
 
 const TARGET = 'runtimeTarget/name';
@@ -11,7 +11,7 @@ export function depsJsonSettings(document: Pick<Document, 'text' | 'toRaw'>): Se
     const found: Setting[] = [];
     if (file.fault !== null) {
       const captures = { ...placeIn(document, file.start, file.fault.at), fault: file.fault.words };
-      found.push(settingAt('deps-json-malformed', { start: file.fault.at, end: file.fault.at + 1 }, captures));
+      found.push(settingAt('deps-json-malformed', lineAt(document.text, file.fault.at), captures));
     }
     const target = file.values.find(({ path }) => path === TARGET);
     // ".NETCoreApp,Version=v8.0/win-x86": behind the "/" stands the RID of an app for one platform.

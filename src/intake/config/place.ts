@@ -20,3 +20,14 @@ export function placeIn(document: Pick<Document, 'text' | 'toRaw'>, start: numbe
   const column = document.toRaw(at, at).start - document.toRaw(from, from).start + 1;
   return { line: String(line), column: String(column) };
 }
+
+/** How much of a long line is shown to each side. */
+const SIDE = 140;
+
+/** @returns the line around a place without the blanks at its ends, at most 280 characters of it; never empty */
+export function lineAt(text: string, at: number): { readonly start: number; readonly end: number } {
+  const before = text.slice(Math.max(0, at - SIDE), at);
+  const behind = /^[^\n]{0,140}/.exec(text.slice(at, at + SIDE))![0].trimEnd();
+  const head = before.slice(before.lastIndexOf('\n') + 1).trimStart();
+  return { start: at - head.length, end: at + Math.max(1, behind.length) };
+}

@@ -5,7 +5,7 @@ import type { ConfigFile } from './configFile.ts';
 import { depsJsonSettings } from './depsJson.ts';
 import { handlerSettings, handlersOfTwoFiles } from './handlerSettings.ts';
 import { otherSections } from './otherSections.ts';
-import { placeIn } from './place.ts';
+import { lineAt, placeIn } from './place.ts';
 import { readConfigFiles } from './readConfigFiles.ts';
 import { repeatedEntries } from './repeatedEntries.ts';
 import { runtimeConfigSettings } from './runtimeConfig.ts';
@@ -53,6 +53,5 @@ function wellFormedness({ start, fault, doctype }: ConfigFile, document: ConfigT
   if (fault === null) return found;
   const id = fault.words === BARE_AMPERSAND ? 'xml-bare-ampersand' : 'xml-malformed';
   const captures = { ...placeIn(document, start, fault.at), fault: fault.words };
-  // One character: who shows it widens it to its line.
-  return [...found, settingAt(id, { start: fault.at, end: fault.at + 1 }, captures)];
+  return [...found, settingAt(id, lineAt(document.text, fault.at), captures)];
 }

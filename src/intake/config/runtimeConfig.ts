@@ -1,6 +1,6 @@
 import type { Document } from '../../model/artifact.ts';
 import { findJsonFiles, type JsonFile, type JsonValue } from './jsonFiles.ts';
-import { placeIn } from './place.ts';
+import { lineAt, placeIn } from './place.ts';
 import { ROLL_FORWARD, serves } from './rollForward.ts';
 import { findRuntimes, type Runtime } from './runtimes.ts';
 import { settingAt, type Setting } from './setting.ts';
@@ -38,7 +38,7 @@ export function runtimeConfigSettings(document: Pick<Document, 'text' | 'toRaw'>
 function faultOf(document: Pick<Document, 'text' | 'toRaw'>, { start, fault }: JsonFile): Setting[] {
   if (fault === null) return [];
   const captures = { ...placeIn(document, start, fault.at), fault: fault.words };
-  return [settingAt('runtimeconfig-malformed', { start: fault.at, end: fault.at + 1 }, captures)];
+  return [settingAt('runtimeconfig-malformed', lineAt(document.text, fault.at), captures)];
 }
 
 const OPTIONS = 'runtimeOptions';

@@ -4,7 +4,7 @@ import { readTag, type XmlTag } from './xmlTag.ts';
 export interface XmlSource {
   readonly text: string;
   /** True when the character was written as an entity (`&lt;`): it is data, not markup. */
-  isData(at: number): boolean;
+  readonly isData: (at: number) => boolean;
 }
 
 /** What the tokenizer calls, in the order of the text. */
