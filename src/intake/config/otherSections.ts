@@ -4,7 +4,11 @@ import { settingAt, type Setting } from './setting.ts';
 
 /** Sections beside aspNetCore that change how a request ends. */
 export function otherSections(file: ConfigFile): Setting[] {
-  const about: About = { ofServer: isOfServer(file), validated: !validationOff(file) };
+  const about: About = {
+    ofServer: isOfServer(file),
+    validated: !validationOff(file),
+    whole: file.whole,
+  };
   return file.elements
     .filter(({ sound }) => sound)
     .flatMap((element) => READERS.get(element.name)?.(element, about) ?? []);
@@ -16,6 +20,7 @@ interface About {
   readonly ofServer: boolean;
   /** False when the file switches the check of old sections off. */
   readonly validated: boolean;
+  readonly whole: boolean;
 }
 
 type Reader = (element: ConfigElement, about: About) => Setting[];
@@ -85,14 +90,13 @@ function removesWebDav(element: ConfigElement): Setting[] {
 }
 
 function replacesErrors(element: ConfigElement): Setting[] {
-  return valueOf(element, 'existingResponse')?.toLowerCase() === 'replace'
-    ? [settingAt('http-errors-replace', element)]
-    : [];
+  const replaced = valueOf(element, 'existingResponse')?.toLowerCase() === 'replace';
+  return [settingAt(replaced ? 'http-errors-replace' : 'http-errors-kept', element)];
 }
 
-function requestLimit(element: ConfigElement): Setting[] {
+function requestLimit(element: ConfigElement, about: About): Setting[] {
   const limit = attributeOf(element, 'maxAllowedContentLength');
-  return limit === undefined ? [] : [settingAt('request-limit-set', limit, { setting: limit.value })];
+  return limit === undefined || !about.whole ? [] : [settingAt('request-limit-set', limit, { setting: limit.value })];
 }
 
 /** Sections that a server locks unless somebody unlocked them; a location of applicationHost.config may set them. */

@@ -25,6 +25,7 @@ function ofAccount(element: ConfigElement): Setting[] {
   if (isValue(element, 'identityType', 'specificuser')) found.push(settingAt('pool-own-account', element, captures));
   if (isValue(element, 'loadUserProfile', 'false'))
     found.push(settingAt('pool-without-profile', element, { pool: captures.pool }));
+  else if (isValue(element, 'loadUserProfile', 'true')) found.push(settingAt('pool-with-profile', element));
   return found;
 }
 

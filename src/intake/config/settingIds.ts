@@ -48,6 +48,8 @@ export const SETTINGS = {
   'webdav-removed': [],
   'rewrite-section': [],
   'http-errors-replace': [],
+  'http-errors-kept': [],
+  // only in a whole file: who pastes this line alone asks about it
   'request-limit-set': ['setting'],
   'lockable-section': ['setting'],
   // applicationHost.config
@@ -56,6 +58,7 @@ export const SETTINGS = {
   'pool-rapid-fail-off': ['pool'],
   'pool-own-account': ['pool', 'user'],
   'pool-without-profile': ['pool'],
+  'pool-with-profile': [],
   'virtual-directory-in-site': ['path'],
   // runtimeconfig.json, deps.json, runtimes listed by dotnet
   'runtimeconfig-malformed': ['line', 'column', 'fault'],
