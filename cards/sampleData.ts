@@ -107,7 +107,6 @@ export const SAMPLE_CAUSE: Cause = {
   ],
   match: [],
   noMatch: [],
-  members: [],
 };
 
 export const SAMPLE_RUNTIME: Cause = {

@@ -48,6 +48,7 @@ function summary(files: CatalogFiles): string {
   const unwritten = official.filter(({ id }) => !files.causeNames.includes(id)).length;
   return [
     count(files.causeNames.length, 'cause'),
+    count(files.families?.value.length ?? 0, 'family', 'families'),
     count(files.procedureNames.length, 'procedure'),
     count(files.codes.flatMap(({ value }) => value).length, 'code'),
     count(files.vocabulary?.value.statements.length ?? 0, 'statement'),
@@ -56,6 +57,6 @@ function summary(files: CatalogFiles): string {
   ].join(', ');
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function count(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : nouns}`;
 }

@@ -1,4 +1,5 @@
 import { checkCause } from './checkCause.ts';
+import { checkFamilies } from './checkFamilies.ts';
 import { checkNames } from './checkNames.ts';
 import { checkReferences } from './checkReferences.ts';
 import { checkSteps } from './checkSteps.ts';
@@ -16,6 +17,7 @@ export function checkCatalog(files: CatalogFiles): Fault[] {
     ...files.faults,
     ...checkNames(files),
     ...checkReferences(files),
+    ...checkFamilies(files),
     ...files.causes.flatMap(checkCause),
     ...files.causes.flatMap(({ value, source }) => checkSteps(value.steps, source, true)),
     ...files.procedures.flatMap(({ value, source }) => checkSteps(value.steps, source, false)),

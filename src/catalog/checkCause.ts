@@ -5,9 +5,6 @@ import type { Entry } from './readCatalog.ts';
 import { placeholdersOf, placeMatchers, textFault } from './signatureTexts.ts';
 import type { YamlPath } from './yamlSource.ts';
 
-/** A family of one is a cause. */
-const MEMBERS_MIN = 2;
-
 /** Checks what one cause promises on its own; steps and references are checked elsewhere. */
 export function checkCause(entry: Entry<Cause>): Fault[] {
   return [
@@ -25,25 +22,10 @@ function checkKind({ value: cause, source }: Entry<Cause>): Fault[] {
     faults.push(source.faultAt(['signatures'], 'the entry has no signatures and no pages; nothing would ever find it'));
   }
   if (cause.kind === 'page' && cause.doesNotSay === undefined) {
-    faults.push(
-      source.faultAt(
-        ['kind'],
-        'a page has no "doesNotSay"; say what the page does not tell, and the one thing to fetch',
-      ),
-    );
+    faults.push(source.faultAt(['kind'], 'a page has no "doesNotSay"; say what the page does not tell'));
   }
-  if (cause.kind === 'family' && cause.members.length < MEMBERS_MIN) {
-    faults.push(
-      source.faultAt(['members'], `a family has ${cause.members.length} members; name at least ${MEMBERS_MIN} causes`),
-    );
-  }
-  if (cause.kind !== 'family' && cause.members.length > 0) {
-    faults.push(
-      source.faultAtKey(
-        ['members'],
-        `only a family has members, and kind is ${cause.kind}; take them out or change kind`,
-      ),
-    );
+  if (cause.kind === 'page' && cause.fetch === undefined) {
+    faults.push(source.faultAt(['kind'], 'a page has no "fetch"; say the one thing to fetch, and which symptom it is'));
   }
   return faults;
 }

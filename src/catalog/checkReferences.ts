@@ -37,7 +37,6 @@ export function checkReferences(files: CatalogFiles): Fault[] {
   for (const { value: cause, source } of files.causes) {
     cause.related.forEach((id, index) => expect('cause', promised, id, source, ['related', index]));
     cause.tellApart.forEach(({ from }, index) => expect('cause', promised, from, source, ['tellApart', index, 'from']));
-    cause.members.forEach((id, index) => expect('cause', written, id, source, ['members', index]));
     expectInSteps(cause.steps, source);
     for (const list of ['signatures', 'against'] as const) {
       for (const [index, signature] of cause[list].entries()) {
@@ -48,13 +47,9 @@ export function checkReferences(files: CatalogFiles): Fault[] {
         }
       }
     }
-    for (const [key, ids] of [
-      ['related', cause.related],
-      ['members', cause.members],
-    ] as const) {
-      if (ids.includes(cause.id)) {
-        faults.push(source.faultAt([key, ids.indexOf(cause.id)], `${key} names the entry itself; take it out`));
-      }
+    if (cause.related.includes(cause.id)) {
+      const at = ['related', cause.related.indexOf(cause.id)];
+      faults.push(source.faultAt(at, 'related names the entry itself; take it out'));
     }
     const self = cause.tellApart.findIndex(({ from }) => from === cause.id);
     if (self !== -1)

@@ -22,6 +22,7 @@ export function loadCatalog(root: string): Catalog {
 function assembleCatalog(files: CatalogFiles): Catalog {
   return freezeDeep({
     causes: files.causes.map(({ value }) => value),
+    families: files.families?.value ?? [],
     procedures: files.procedures.map(({ value }) => value),
     codes: files.codes.flatMap(({ value }) => value),
     vocabulary: files.vocabulary?.value ?? { statements: [], foreign: [], field: [] },

@@ -26,7 +26,6 @@ export function normaliseCause(raw: RawCause): Cause {
     steps: raw.steps.map(normaliseStep),
     related: raw.related ?? [],
     sources: raw.sources ?? [],
-    members: raw.members ?? [],
   };
 }
 

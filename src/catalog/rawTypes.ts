@@ -3,6 +3,7 @@ import type {
   Cause,
   CodeEntry,
   Example,
+  Family,
   PageSign,
   Procedure,
   Step,
@@ -39,7 +40,7 @@ export interface RawStep extends Omit<Step, 'where'> {
   readonly where?: readonly Platform[];
 }
 
-type CauseLists = 'pages' | 'tellApart' | 'related' | 'sources' | 'members';
+type CauseLists = 'pages' | 'tellApart' | 'related' | 'sources';
 
 export interface RawCause
   extends
@@ -72,6 +73,11 @@ export interface OfficialId {
   readonly id: string;
   readonly tier: 'seed' | 1 | 2 | 'real';
   readonly title: string;
+}
+
+/** catalog/families.yaml */
+export interface RawFamilies {
+  readonly families: readonly Family[];
 }
 
 export interface RawIds {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import type { Cause, CodeEntry, Procedure, Vocabulary } from '../model/catalog.ts';
+import type { Cause, CodeEntry, Family, Procedure, Vocabulary } from '../model/catalog.ts';
 import { compareText } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { normaliseCause, normaliseCode, normaliseProcedure } from './normaliseEntries.ts';
@@ -23,6 +23,8 @@ export interface CatalogFiles {
   readonly causes: readonly Entry<Cause>[];
   readonly procedures: readonly Entry<Procedure>[];
   readonly codes: readonly Entry<readonly CodeEntry[]>[];
+  /** undefined: the file is missing or has faults. */
+  readonly families: Entry<readonly Family[]> | undefined;
   /** undefined: the file is missing or has faults. */
   readonly vocabulary: Entry<Vocabulary> | undefined;
   /** undefined: the file is missing or has faults. */
@@ -63,6 +65,7 @@ export function readCatalog(root: string): CatalogFiles {
     causes: readFolder('catalog/causes', schemas.cause, normaliseCause),
     procedures: readFolder('catalog/procedures', schemas.procedure, normaliseProcedure),
     codes: readFolder('catalog/codes', schemas.codes, (codes) => codes.map(normaliseCode)),
+    families: readSingle('families.yaml', schemas.families, ({ families }) => families),
     vocabulary: readSingle('vocabulary.yaml', schemas.vocabulary, (vocabulary) => vocabulary),
     ids: readSingle('ids.yaml', schemas.ids, (ids) => ids.causes),
     causeNames: namesIn(root, 'catalog/causes'),

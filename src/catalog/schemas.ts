@@ -4,12 +4,13 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { Vocabulary } from '../model/catalog.ts';
 import { findRoot } from './findRoot.ts';
 import { requireAjv } from './packages.ts';
-import type { RawCause, RawCode, RawIds, RawProcedure } from './rawTypes.ts';
+import type { RawCause, RawCode, RawFamilies, RawIds, RawProcedure } from './rawTypes.ts';
 
 export interface Schemas {
   readonly cause: ValidateFunction<RawCause>;
   readonly procedure: ValidateFunction<RawProcedure>;
   readonly codes: ValidateFunction<readonly RawCode[]>;
+  readonly families: ValidateFunction<RawFamilies>;
   readonly vocabulary: ValidateFunction<Vocabulary>;
   readonly ids: ValidateFunction<RawIds>;
 }
@@ -40,6 +41,7 @@ function compileSchemas(folder: string): Schemas {
     cause: ajv.compile<RawCause>({ $ref: `${BASE}cause.schema.json` }),
     procedure: ajv.compile<RawProcedure>({ $ref: `${BASE}procedure.schema.json` }),
     codes: ajv.compile<readonly RawCode[]>({ $ref: `${BASE}codes.schema.json` }),
+    families: ajv.compile<RawFamilies>({ $ref: `${BASE}families.schema.json` }),
     vocabulary: ajv.compile<Vocabulary>({ $ref: `${BASE}vocabulary.schema.json` }),
     ids: ajv.compile<RawIds>({ $ref: `${BASE}ids.schema.json` }),
   };

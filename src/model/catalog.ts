@@ -3,10 +3,9 @@ import type { Absence, Channel, Platform, Symptom } from './artifact.ts';
 /**
  * What an entry is:
  *   cause   says why the app does not run;
- *   page    is what an error page says, not why ("500.30"); it never gets a confidence word on the page alone;
- *   family  is several causes that a person sees as one thing.
+ *   page    is what an error page says, not why ("500.30"); it never gets a confidence word on the page alone.
  */
-export type CauseKind = 'cause' | 'page' | 'family';
+export type CauseKind = 'cause' | 'page';
 
 export const GROUPS = [
   'configuration',
@@ -147,8 +146,12 @@ export interface Cause {
   /** What speaks against it; `strength` is how much. */
   readonly against: readonly Signature[];
   readonly explanation: string;
-  /** For a page: what it does not say, and the one thing to fetch. */
+  /** For a page: what it does not say, one sentence. */
   readonly doesNotSay?: string;
+  /** For a page: the one thing to fetch, and the symptom that it is. */
+  readonly fetch?: { readonly of: Symptom; readonly say: string };
+  /** True for a finding that does not stop the app by itself: the reason for a failure is still open beside it. */
+  readonly side?: boolean;
   readonly tellApart: readonly { readonly from: string; readonly by: string }[];
   readonly steps: readonly Step[];
   /** One line of prevention for the closing card. */
@@ -157,7 +160,16 @@ export interface Cause {
   readonly sources: readonly string[];
   readonly match: readonly Example[];
   readonly noMatch: readonly Example[];
-  /** For a family: its members. Empty otherwise. */
+}
+
+/** Causes that a person sees as one thing. What tells the members apart is `tellApart` of the causes. */
+export interface Family {
+  readonly id: string;
+  /** What a person would call it, a short sentence without a full stop. */
+  readonly headline: string;
+  /** What the members have in common, one sentence. */
+  readonly inCommon: string;
+  /** Ids of causes and pages; each cause of the catalog is in exactly one family. */
   readonly members: readonly string[];
 }
 
@@ -196,6 +208,8 @@ export interface Statement {
   readonly absent?: { readonly of: Symptom; readonly condition: Absence };
   /** How it is told back: "You said the app runs at the prompt." */
   readonly says: string;
+  /** What it rules out, told as good news: "Its own code and its runtime are fine." */
+  readonly news?: string;
 }
 
 /** Another field that is refused by name ("PHP FastCGI"). */
@@ -215,6 +229,7 @@ export interface Vocabulary {
 /** Checked, frozen. Lists keep the order of file names. */
 export interface Catalog {
   readonly causes: readonly Cause[];
+  readonly families: readonly Family[];
   readonly procedures: readonly Procedure[];
   readonly codes: readonly CodeEntry[];
   readonly vocabulary: Vocabulary;

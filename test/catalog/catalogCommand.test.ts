@@ -29,7 +29,7 @@ describe('The catalog command', () => {
     assert.deepEqual(runCatalog(temp.root), {
       status: 0,
       lines: [
-        '1 cause, 1 procedure, 2 codes, 1 statement, 1 foreign field, 1 of 2 official ids without a file, 0 faults, 0 warnings',
+        '1 cause, 1 family, 1 procedure, 2 codes, 1 statement, 1 foreign field, 1 of 2 official ids without a file, 0 faults, 0 warnings',
       ],
     });
   });

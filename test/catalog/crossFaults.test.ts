@@ -104,10 +104,15 @@ const ENTRY: readonly Row[] = [
   [
     CAUSE_FILE,
     'kind: cause',
-    'kind: page',
-    ':2:7: a page has no "doesNotSay"; say what the page does not tell, and the one thing to fetch',
+    'kind: page\nfetch: { of: systemLog, say: Paste the event. }',
+    ':2:7: a page has no "doesNotSay"; say what the page does not tell',
   ],
-  [CAUSE_FILE, 'kind: cause', 'kind: family', ':1:1: a family has 0 members; name at least 2 causes'],
+  [
+    CAUSE_FILE,
+    'kind: cause',
+    'kind: page\ndoesNotSay: Why the pool stopped.',
+    ':2:7: a page has no "fetch"; say the one thing to fetch, and which symptom it is',
+  ],
   [CAUSE_FILE, '{pool} is', '{port} is', ':22:11: headline shows {port}, which no signature captures; captured: pool'],
   [
     CAUSE_FILE,

@@ -8,7 +8,7 @@ describe('A loaded catalog', () => {
   let catalog: Catalog;
   before(() => {
     temp = new TempCatalog();
-    temp.write('catalog/causes/a-first.yaml', CAUSE.replace('id: app-pool-stopped', 'id: a-first'));
+    temp.addCause('a-first', CAUSE.replace('id: app-pool-stopped', 'id: a-first'));
     temp.write(CAUSE_FILE, `\uFEFF${CAUSE.replaceAll('\n', '\r\n')}`);
     catalog = loadCatalog(temp.root);
   });
@@ -57,8 +57,8 @@ describe('A loaded catalog', () => {
     ];
     const yaml = forms.map((form) => `  - ${JSON.stringify({ ...form, strength: 'hint', why: 'it fits' })}\n`).join('');
     const id = 'b-second';
-    temp.write(
-      `catalog/causes/${id}.yaml`,
+    temp.addCause(
+      id,
       CAUSE.replace('id: app-pool-stopped', `id: ${id}`).replace('explanation:', `against:\n${yaml}explanation:`),
     );
     const against = loadCatalog(temp.root).causes.find((cause) => cause.id === id)?.against;
@@ -77,7 +77,7 @@ describe('A loaded catalog', () => {
       hosting: ['in-process', 'out-of-process'],
       versions: 'all',
     });
-    assert.deepEqual([cause?.against, cause?.members], [[], []]);
+    assert.deepEqual([cause?.against, cause?.related], [[], ['rapid-fail-protection-503']]);
     assert.deepEqual(cause?.symptoms, {
       browser: { says: ['HTTP Error 503. The service is unavailable.'], absent: [] },
       iisLog: { says: [], absent: ['no-entry'] },

@@ -31,8 +31,8 @@ const FAULTS: readonly (readonly [file: string, from: string, to: string, fault:
     'status: 503.10',
     ":27:15: pages[0].status is 503.10, which YAML reads as a number; it must be a text; put it in quotes: '503.10'",
   ],
-  [CAUSE_FILE, 'kind: cause', 'kind: reason', ':2:7: kind is "reason"; it must be one of cause, page, family'],
-  [CAUSE_FILE, 'kind: cause', 'kind:', ':2:6: kind is empty; it must be one of cause, page, family'],
+  [CAUSE_FILE, 'kind: cause', 'kind: reason', ':2:7: kind is "reason"; it must be one of cause, page'],
+  [CAUSE_FILE, 'kind: cause', 'kind:', ':2:6: kind is empty; it must be one of cause, page'],
   [
     CAUSE_FILE,
     'id: pool-state',

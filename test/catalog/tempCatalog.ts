@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadCatalog } from '../../src/catalog/loadCatalog.ts';
@@ -111,12 +111,22 @@ export const IDS = `causes:
   - { id: rapid-fail-protection-503, tier: 1, title: Rapid-fail protection }
 `;
 
+export const FAMILIES_FILE = 'catalog/families.yaml';
+
+export const FAMILIES = `families:
+  - id: pool-down
+    headline: The application pool is down
+    inCommon: No worker process takes the requests of the pool.
+    members: [app-pool-stopped]
+`;
+
 const VALID: Readonly<Record<string, string>> = {
   [CAUSE_FILE]: CAUSE,
   [PROCEDURE_FILE]: PROCEDURE,
   [CODES_FILE]: CODES,
   [VOCABULARY_FILE]: VOCABULARY,
   [IDS_FILE]: IDS,
+  [FAMILIES_FILE]: FAMILIES,
 };
 
 /** A small valid catalog in a folder of its own. */
@@ -140,6 +150,13 @@ export class TempCatalog {
       file,
       text.replace(from, () => to),
     );
+  }
+
+  /** Writes one more cause, and puts it into the family that is there. */
+  addCause(id: string, text: string): void {
+    this.write(`catalog/causes/${id}.yaml`, text);
+    const families = readFileSync(join(this.root, FAMILIES_FILE), 'utf8');
+    this.write(FAMILIES_FILE, families.replace(']', `, ${id}]`));
   }
 
   remove(file: string): void {

@@ -1,25 +1,54 @@
 import assert from 'node:assert/strict';
-import { CAUSE, CAUSE_FILE, IDS_FILE, PROCEDURE, PROCEDURE_FILE, TempCatalog, VOCABULARY_FILE } from './tempCatalog.ts';
+import {
+  CAUSE,
+  CAUSE_FILE,
+  FAMILIES,
+  FAMILIES_FILE,
+  IDS_FILE,
+  PROCEDURE,
+  PROCEDURE_FILE,
+  TempCatalog,
+  VOCABULARY_FILE,
+} from './tempCatalog.ts';
 
 describe('A catalog as a whole', () => {
   let catalog: TempCatalog;
   beforeEach(() => (catalog = new TempCatalog()));
   afterEach(() => catalog.delete());
 
-  it('wants members of a family written, not only promised', () => {
-    const members = 'members: [app-pool-stoped, rapid-fail-protection-503]';
-    catalog.write(CAUSE_FILE, CAUSE.replace('kind: cause', `kind: family\n${members}`));
+  it('puts every cause into exactly one family', () => {
+    catalog.write('catalog/causes/other.yaml', CAUSE.replace('id: app-pool-stopped', 'id: other'));
     assert.deepEqual(catalog.faults(), [
-      `${CAUSE_FILE}:3:11: unknown cause "app-pool-stoped"; did you mean "app-pool-stopped"?`,
-      `${CAUSE_FILE}:3:28: unknown cause "rapid-fail-protection-503"; its file is not written yet`,
+      'catalog/causes/other.yaml:1:5: "other" is in no family; add it to one in catalog/families.yaml',
+    ]);
+    const again = FAMILIES.replace('families:', '').replaceAll('pool-down', 'pool-off');
+    catalog.write(FAMILIES_FILE, FAMILIES.replace(']', ', other]') + again);
+    assert.deepEqual(catalog.faults(), [
+      `${FAMILIES_FILE}:10:15: "app-pool-stopped" is already in the family pool-down at ${FAMILIES_FILE}:5:15; keep one`,
     ]);
   });
 
-  it('allows members to a family only', () => {
-    catalog.write('catalog/causes/other.yaml', CAUSE.replace('id: app-pool-stopped', 'id: other'));
-    catalog.edit(CAUSE_FILE, 'kind: cause', 'kind: cause\nmembers: [other]');
+  it('leaves it to a page and to a retired cause whether they are in a family', () => {
+    const page = CAUSE.replace('id: app-pool-stopped', 'id: other').replace(
+      'kind: cause',
+      'kind: page\ndoesNotSay: Why the pool stopped.\nfetch: { of: systemLog, say: Paste the newest event. }',
+    );
+    catalog.write('catalog/causes/other.yaml', page);
+    const old = CAUSE.replace('id: app-pool-stopped', 'id: old').replace('status: stable', 'status: retired');
+    catalog.write('catalog/causes/old.yaml', old);
+    assert.deepEqual(catalog.faults(), []);
+  });
+
+  it('wants members of a family written, and each family once', () => {
+    catalog.edit(FAMILIES_FILE, '[app-pool-stopped]', '[app-pool-stopped, app-pool-stoped]');
     assert.deepEqual(catalog.faults(), [
-      `${CAUSE_FILE}:3:1: only a family has members, and kind is cause; take them out or change kind`,
+      `${FAMILIES_FILE}:5:33: unknown cause "app-pool-stoped"; did you mean "app-pool-stopped"?`,
+    ]);
+    const again = FAMILIES.replace('families:', '').replace('app-pool-stopped', 'other');
+    catalog.write('catalog/causes/other.yaml', CAUSE.replace('id: app-pool-stopped', 'id: other'));
+    catalog.write(FAMILIES_FILE, FAMILIES + again);
+    assert.deepEqual(catalog.faults(), [
+      `${FAMILIES_FILE}:7:9: family "pool-down" is already at ${FAMILIES_FILE}:2:9; keep one`,
     ]);
   });
 
@@ -74,9 +103,11 @@ describe('A catalog as a whole', () => {
   it('says which files are missing or would be left out in silence', () => {
     catalog.remove(VOCABULARY_FILE);
     catalog.remove(IDS_FILE);
+    catalog.remove(FAMILIES_FILE);
     catalog.write('catalog/causes/notes.yml', '');
     assert.deepEqual(catalog.faults(), [
       'catalog/causes/notes.yml:1:1: only .yaml files are read here; rename it or move it away',
+      `${FAMILIES_FILE}:1:1: the file is missing; add it`,
       `${IDS_FILE}:1:1: the file is missing; add it`,
       `${VOCABULARY_FILE}:1:1: the file is missing; add it`,
     ]);
