@@ -17,7 +17,9 @@ export interface BrowseGroup {
 export interface BrowseResult {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'cause' | 'procedure';
+  readonly kind: 'cause' | 'procedure' | 'family';
+  /** Of a family: how many members it has. */
+  readonly count?: number;
 }
 
 export interface BrowseCardInput {
@@ -59,15 +61,16 @@ function resultRows(ref: CaseRef, results: readonly BrowseResult[], query: strin
   const more = results.length - RESULTS_MAX;
   return [
     rich(title, { spacing: 'Medium' }),
-    ...results
-      .slice(0, RESULTS_MAX)
-      .map(({ id, title: name, kind }) =>
-        kind === 'cause'
-          ? clickRow(name, 'cause', submit(name, 'cause', ref, { causeId: id }))
-          : clickRow(name, 'how to', submit(name, 'procedure', ref, { procedureId: id })),
-      ),
+    ...results.slice(0, RESULTS_MAX).map((result) => resultRow(ref, result)),
     ...(more > 0 ? [small(`${more} more; search for a rarer word.`)] : []),
   ];
+}
+
+function resultRow(ref: CaseRef, { id, title, kind, count }: BrowseResult): CardElement {
+  if (kind === 'family') return clickRow(title, `${count ?? 0}`, submit(title, 'family', ref, { familyId: id }));
+  return kind === 'cause'
+    ? clickRow(title, 'cause', submit(title, 'cause', ref, { causeId: id }))
+    : clickRow(title, 'how to', submit(title, 'procedure', ref, { procedureId: id }));
 }
 
 const GROUPS: readonly BrowseGroup[] = [
@@ -90,6 +93,17 @@ const RESULTS: readonly BrowseResult[] = [
 export const samples: readonly CardSample[] = [
   { name: 'browse-groups', card: browseCard({ ref: SAMPLE_REF, groups: GROUPS }) },
   { name: 'browse-results', card: browseCard({ ref: SAMPLE_REF, results: RESULTS, query: '502.5 dotnet shop' }) },
+  {
+    name: 'browse-families',
+    card: browseCard({
+      ref: SAMPLE_REF,
+      results: [
+        { id: 'runtime-missing', title: 'The runtime this app needs is not on the server', kind: 'family', count: 5 },
+        { id: 'bitness', title: 'One part is 32-bit and the other is 64-bit', kind: 'family', count: 6 },
+      ],
+      query: '.NET runtime and bitness',
+    }),
+  },
   {
     name: 'browse-many',
     card: browseCard({ ref: SAMPLE_REF, results: Array.from({ length: 6 }, () => RESULTS).flat() }),

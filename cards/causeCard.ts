@@ -5,8 +5,9 @@ import type { AdaptiveCard, CardElement, CardSample } from './adaptiveCard.ts';
 import type { CaseRef } from './actions.ts';
 import { openUrl, submit } from './actions.ts';
 import { buildCard } from './buildCard.ts';
+import { lookOf } from './look.ts';
 import { ABSENCE_CHOICES } from './questionWords.ts';
-import { SAMPLE_CAUSE, SAMPLE_PAGE, SAMPLE_REF } from './sampleData.ts';
+import { SAMPLE_CAUSE, SAMPLE_PAGE, SAMPLE_REF, SAMPLE_RUNTIME } from './sampleData.ts';
 import { clip, escapeMarkdown, heading, labelled, plain, quote, rich, run } from './text.ts';
 
 const SYMPTOM_NAMES: Readonly<Record<Symptom, string>> = {
@@ -19,10 +20,17 @@ const SYMPTOM_NAMES: Readonly<Record<Symptom, string>> = {
 
 const SOURCES_MAX = 3;
 const SAYS_MAX = 2;
-const TELL_APART_MAX = 4;
+const LOOK_ALIKES_MAX = 4;
+
+export interface CauseCardInput {
+  readonly ref: CaseRef;
+  readonly cause: Cause;
+  /** What looks like it, with a line of `tellApart` each; four are shown. */
+  readonly lookAlikes: readonly { readonly cause: Cause; readonly by: string }[];
+}
 
 /** One entry of the catalog, as a reader who browses sees it. */
-export function causeCard({ ref, cause }: { readonly ref: CaseRef; readonly cause: Cause }): AdaptiveCard {
+export function causeCard({ ref, cause, lookAlikes }: CauseCardInput): AdaptiveCard {
   const symptoms = SYMPTOMS.flatMap((symptom) => symptomLine(cause, symptom));
   return buildCard({
     place: `causeCard for ${cause.id}`,
@@ -31,12 +39,15 @@ export function causeCard({ ref, cause }: { readonly ref: CaseRef; readonly caus
       heading(cause.title),
       plain(clip(cause.explanation, 1200)),
       cause.doesNotSay === undefined ? null : labelled('It does not say:', clip(cause.doesNotSay, 400)),
+      cause.fetch === undefined ? null : labelled('What would say it:', clip(cause.fetch.say, 240)),
       symptoms.length === 0 ? null : heading('What you see', 'Default'),
       ...symptoms,
-      cause.tellApart.length === 0 ? null : heading('Look-alikes', 'Default'),
-      ...cause.tellApart
-        .slice(0, TELL_APART_MAX)
-        .map(({ from, by }) => labelled(`${from.replaceAll('-', ' ')}:`, clip(by, 240), { spacing: 'Small' })),
+      lookAlikes.length === 0 ? null : heading('Look-alikes', 'Default'),
+      ...lookAlikes
+        .slice(0, LOOK_ALIKES_MAX)
+        .map((other) =>
+          labelled(`${clip(other.cause.title, 120)}:`, clip(lookOf(other.by), 240), { spacing: 'Small' }),
+        ),
     ],
     actions: [
       cause.steps.length === 0
@@ -75,9 +86,16 @@ function sourceButton(url: string, index: number): ReturnType<typeof openUrl> {
 }
 
 export const samples: readonly CardSample[] = [
-  { name: 'cause', card: causeCard({ ref: SAMPLE_REF, cause: SAMPLE_CAUSE }) },
+  {
+    name: 'cause',
+    card: causeCard({
+      ref: SAMPLE_REF,
+      cause: SAMPLE_CAUSE,
+      lookAlikes: [{ cause: SAMPLE_RUNTIME, by: 'there, a framework and its version is named that "was not found"' }],
+    }),
+  },
   {
     name: 'cause-page',
-    card: causeCard({ ref: SAMPLE_REF, cause: { ...SAMPLE_PAGE, tellApart: [], symptoms: {}, steps: [] } }),
+    card: causeCard({ ref: SAMPLE_REF, cause: { ...SAMPLE_PAGE, symptoms: {}, steps: [] }, lookAlikes: [] }),
   },
 ];

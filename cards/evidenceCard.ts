@@ -1,4 +1,4 @@
-import type { Cause } from '../src/model/catalog.ts';
+import type { Cause, Family } from '../src/model/catalog.ts';
 import type { Evidence } from '../src/model/verdict.ts';
 import type { AdaptiveCard, CardElement, CardSample } from './adaptiveCard.ts';
 import type { CaseRef } from './actions.ts';
@@ -6,11 +6,14 @@ import { submit } from './actions.ts';
 import { buildCard } from './buildCard.ts';
 import { cardBytes } from './cardBytes.ts';
 import { evidenceList } from './evidenceParts.ts';
+import { SAMPLE_FAMILY } from './familyCard.ts';
 import { SAMPLE_CAUSE, SAMPLE_REF, SAMPLE_RUNTIME, sampleEvidence } from './sampleData.ts';
-import { heading, words } from './text.ts';
+import { heading, rich, run, words } from './text.ts';
 
 export interface EvidenceEntry {
   readonly cause: Cause;
+  /** The family it belongs to; null or left out: none. */
+  readonly family?: Family | null;
   /** Strongest first; five are shown. */
   readonly evidence: readonly Evidence[];
   readonly against: readonly Evidence[];
@@ -41,9 +44,12 @@ export function evidenceCard({ ref, entries }: EvidenceCardInput): AdaptiveCard 
   });
 }
 
-function entryLines({ cause, evidence, against }: EvidenceEntry): readonly CardElement[] {
+function entryLines({ cause, family, evidence, against }: EvidenceEntry): readonly CardElement[] {
+  const id = run(cause.id, { fontType: 'Monospace', size: 'Small', isSubtle: true });
+  const home = family ? [run(` \u2013 ${family.headline}`, { size: 'Small', isSubtle: true })] : [];
   return [
     heading(cause.title, 'Default', { separator: true, spacing: 'Medium' }),
+    rich([id, ...home], { spacing: 'None' }),
     ...evidenceList('Speaks for it', 'Nothing in your text speaks for it.', evidence.slice(0, ROWS_MAX)),
     ...evidenceList('Speaks against it', '', against.slice(0, ROWS_MAX)),
   ];
@@ -75,6 +81,7 @@ export const samples: readonly CardSample[] = [
         },
         {
           cause: SAMPLE_RUNTIME,
+          family: SAMPLE_FAMILY,
           evidence: [sampleEvidence('', 'an app that never starts writes no log', 'stdoutLog', 'ancmLog')],
           against: [sampleEvidence('80008081', 'a missing runtime is 80008096', 'eventLog')],
         },

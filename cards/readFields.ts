@@ -45,6 +45,18 @@ export function readId(fields: Fields, name: string): string | null {
   return value !== null && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? value : null;
 }
 
+/** Most ids in one field. */
+const IDS_MAX = 5;
+
+/** @returns ids of the catalog that stand in one field with commas between them, at least one and at most IDS_MAX; else null */
+export function readIds(fields: Fields, name: string): readonly string[] | null {
+  const value = own(fields, name);
+  if (typeof value !== 'string' || value.length > IDS_MAX * (ID_MAX + 1)) return null;
+  const ids = value.split(',').map((id) => readId({ id }, 'id'));
+  const known = ids.filter((id) => id !== null);
+  return known.length === ids.length && known.length <= IDS_MAX ? known : null;
+}
+
 /** @returns a whole number from 0, else null */
 export function readCount(fields: Fields, name: string): number | null {
   const value = own(fields, name);

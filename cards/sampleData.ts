@@ -124,7 +124,8 @@ export const SAMPLE_PAGE: Cause = {
   title: '500.30: the app stopped while starting',
   group: 'start',
   explanation: 'The module loaded the app into the worker process, and the app ended before it could answer.',
-  doesNotSay: 'why. Any exception during start-up looks the same here; the newest Application event names it.',
+  doesNotSay: 'Why the app stopped; every exception during the start looks the same here.',
+  fetch: { of: 'eventLog', say: 'Paste the newest Application event of IIS AspNetCore Module (V2).' },
 };
 
 export function sampleEvidence(quote: string, why: string, channel: Channel, slot: Slot = 'text'): Evidence {

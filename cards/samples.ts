@@ -4,6 +4,7 @@ import { samples as cause } from './causeCard.ts';
 import { samples as closing } from './closingCard.ts';
 import { samples as code } from './codeCard.ts';
 import { samples as evidence } from './evidenceCard.ts';
+import { samples as family } from './familyCard.ts';
 import { samples as lookAlikes } from './lookAlikesCard.ts';
 import { samples as notice } from './noticeCard.ts';
 import { samples as procedure } from './procedureCard.ts';
@@ -26,6 +27,7 @@ export const SAMPLES: readonly CardSample[] = [
   ...code,
   ...cause,
   ...browse,
+  ...family,
   ...closing,
   ...notice,
 ];

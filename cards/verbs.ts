@@ -3,7 +3,17 @@ import { ABSENCES, PLATFORMS, SYMPTOMS } from '../src/model/artifact.ts';
 import type { Group } from '../src/model/catalog.ts';
 import { GROUPS } from '../src/model/catalog.ts';
 import type { Question } from '../src/model/verdict.ts';
-import { hasField, isFields, readChoice, readCount, readId, readKey, readText, readWord } from './readFields.ts';
+import {
+  hasField,
+  isFields,
+  readChoice,
+  readCount,
+  readId,
+  readIds,
+  readKey,
+  readText,
+  readWord,
+} from './readFields.ts';
 
 /** Every verb that a card may send; a test holds the cards to it. */
 export const VERBS = [
@@ -20,6 +30,7 @@ export const VERBS = [
   'ask',
   'start',
   'notThis',
+  'noneOfThese',
   'evidence',
   'restart',
   'done',
@@ -33,6 +44,7 @@ export const VERBS = [
   'cause',
   'search',
   'group',
+  'family',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -62,6 +74,8 @@ export type CardAction = Clicked &
     | { readonly verb: 'platform'; readonly platform: Platform }
     | { readonly verb: 'history'; readonly history: History }
     | { readonly verb: 'start' | 'notThis' | 'cause'; readonly causeId: string }
+    /** As the card showed them, at least one. */
+    | { readonly verb: 'noneOfThese'; readonly causeIds: readonly string[] }
     | {
         readonly verb: 'done' | 'didNotHelp' | 'worksNow' | 'skipStep';
         readonly causeId: string;
@@ -78,6 +92,7 @@ export type CardAction = Clicked &
       }
     | { readonly verb: 'search'; readonly query: string }
     | { readonly verb: 'group'; readonly group: Group }
+    | { readonly verb: 'family'; readonly familyId: string }
   );
 
 /** Longest text of an input box that is taken: the size of a message body. */
@@ -149,6 +164,10 @@ export function readAction(fields: unknown): CardAction | null {
       const causeId = readId(fields, 'causeId');
       return causeId === null ? null : { ...clicked, verb, causeId };
     }
+    case 'noneOfThese': {
+      const causeIds = readIds(fields, 'causeIds');
+      return causeIds === null ? null : { ...clicked, verb, causeIds };
+    }
     case 'done':
     case 'didNotHelp':
     case 'worksNow':
@@ -180,6 +199,10 @@ export function readAction(fields: unknown): CardAction | null {
     case 'search': {
       const query = readText(fields, 'query', QUERY_MAX);
       return query === null ? null : { ...clicked, verb, query };
+    }
+    case 'family': {
+      const familyId = readId(fields, 'familyId');
+      return familyId === null ? null : { ...clicked, verb, familyId };
     }
     case 'group':
       break;

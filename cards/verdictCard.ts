@@ -1,13 +1,14 @@
 import type { Cause } from '../src/model/catalog.ts';
 import type { Evidence, Question, Word } from '../src/model/verdict.ts';
-import type { AdaptiveCard, CardElement, CardSample } from './adaptiveCard.ts';
+import type { AdaptiveCard, CardSample } from './adaptiveCard.ts';
 import type { CaseRef } from './actions.ts';
 import { submit } from './actions.ts';
 import { buildCard } from './buildCard.ts';
-import { evidenceRow, readLine, secretsWarning, WORD_HEADINGS } from './evidenceParts.ts';
+import { readLine, secretsWarning, WORD_HEADINGS } from './evidenceParts.ts';
 import { askButton } from './questionParts.ts';
 import { SAMPLE_CAUSE, SAMPLE_PAGE, SAMPLE_REF, SAMPLE_RUNTIME, sampleEvidence } from './sampleData.ts';
-import { clip, escapeMarkdown, heading, labelled, plain, rich, run } from './text.ts';
+import { clip, escapeMarkdown, heading, labelled, plain } from './text.ts';
+import { besideLines, causeLines, otherLines, pageLines, toldLines } from './verdictLines.ts';
 
 export interface VerdictCardInput {
   readonly ref: CaseRef;
@@ -26,10 +27,20 @@ export interface VerdictCardInput {
   readonly secrets: readonly string[];
   readonly others: readonly { readonly cause: Cause; readonly by: string }[];
   readonly question: Question | null;
-  /** What is out of the question, told as news. */
+  /** A finding that is true beside it and does not stop the app by itself; left out: none. */
+  readonly beside?: { readonly cause: Cause; readonly word: Word; readonly headline: string };
+  /** What was set aside and what is out of the question, told as news; the card shows two. */
   readonly goodNews: readonly string[];
+  /** What the person said and what it rules out, told back; the card shows two. */
+  readonly said: readonly Told[];
   /** Teaser of the first step; empty: nothing is said. */
   readonly firstStep: string;
+}
+
+/** Something the person said that counted: "You said ...", and what it rules out (empty: nothing is told). */
+export interface Told {
+  readonly says: string;
+  readonly news: string;
 }
 
 /** Names the best entry, the evidence for it and the way on. */
@@ -37,7 +48,7 @@ export function verdictCard(input: VerdictCardInput): AdaptiveCard {
   const { ref, cause } = input;
   const isPage = input.word === null;
   // Below "likely" a question is worth more than a step.
-  const asksFirst = input.question !== null && (isPage || input.word === 'possible' || input.word === null);
+  const asksFirst = input.question !== null && (isPage || input.word === 'possible' || cause.side === true);
   const ask = input.question === null ? null : askButton(ref, input.question, { positive: asksFirst });
   return buildCard({
     place: `verdictCard for ${cause.id}`,
@@ -47,6 +58,8 @@ export function verdictCard(input: VerdictCardInput): AdaptiveCard {
       heading(isPage ? 'What this page says' : WORD_HEADINGS[input.word ?? 'possible'], 'Default', { color: 'Accent' }),
       plain(clip(input.headline || cause.title, 240), { size: 'Medium', weight: 'Bolder' }, { spacing: 'Small' }),
       ...(isPage ? pageLines(input) : causeLines(input)),
+      ...besideLines(input),
+      ...toldLines(input),
       ...input.goodNews.slice(0, 2).map((news) => plain(clip(news, 240), { color: 'Good' })),
       ...otherLines(input),
       input.firstStep === '' ? null : labelled('Step 1:', clip(input.firstStep, 240)),
@@ -63,39 +76,14 @@ export function verdictCard(input: VerdictCardInput): AdaptiveCard {
   });
 }
 
-function causeLines(input: VerdictCardInput): readonly CardElement[] {
-  const first = input.against[0];
-  return [
-    ...input.evidence.slice(0, 3).flatMap(evidenceRow),
-    ...(first === undefined ? [] : [plain(clip(first, 240), { size: 'Small' })]),
-    ...(input.question === null ? [] : [labelled('Still open:', clip(input.question.why, 240))]),
-  ];
-}
-
-/** A page: what it means, what it does not say, the one thing to fetch. */
-function pageLines({ cause, evidence, question }: VerdictCardInput): readonly CardElement[] {
-  const first = evidence[0];
-  return [
-    plain(clip(cause.explanation, 900)),
-    ...(cause.doesNotSay === undefined ? [] : [labelled('It does not say:', clip(cause.doesNotSay, 400))]),
-    ...(question === null ? [] : [labelled('Next:', clip(question.why, 240))]),
-    ...(first === undefined ? [] : evidenceRow(first)),
-  ];
-}
-
-function otherLines({ others }: VerdictCardInput): readonly CardElement[] {
-  return others
-    .slice(0, 2)
-    .map(({ cause, by }) =>
-      rich([
-        run('Also possible: ', { size: 'Small' }),
-        run(clip(cause.title, 120), { size: 'Small', weight: 'Bolder' }),
-        run(by === '' ? '' : ` \u2013 ${clip(by, 240)}`, { size: 'Small' }),
-      ]),
-    );
-}
-
 const EVENT_QUOTE = `Application 'MACHINE/WEBROOT/APPHOST/SHOP' with physical root 'D:\\sites\\shop\\' failed to start process with commandline '"dotnet" .\\Shop.Web.dll', ErrorCode = '0x80004005 : 80008081.`;
+
+const SAMPLE_SIDE: Cause = {
+  ...SAMPLE_CAUSE,
+  id: 'stdout-log-path-wrong',
+  title: 'The stdout log cannot be written',
+  side: true,
+};
 
 const LIKELY: VerdictCardInput = {
   ref: SAMPLE_REF,
@@ -109,6 +97,7 @@ const LIKELY: VerdictCardInput = {
   others: [],
   question: null,
   goodNews: [],
+  said: [],
   firstStep: "Look whether the file that web.config names is in the site's folder. Ten seconds, nobody is affected.",
 };
 
@@ -127,8 +116,51 @@ export const samples: readonly CardSample[] = [
       against: [],
       read: 'a 500.30 page',
       question: { ask: 'eventLog', why: 'This page never says why; the newest event does. Paste it here.' },
-      goodNews: ['The module found and loaded the app: a missing module is out.'],
+      said: [
+        {
+          says: 'You said that the app runs when it is started by hand.',
+          news: 'Its own code and its runtime are fine, the hosting is what differs.',
+        },
+      ],
       firstStep: '',
+    }),
+  },
+  {
+    name: 'verdict-page-and-side',
+    card: verdictCard({
+      ...LIKELY,
+      cause: SAMPLE_PAGE,
+      word: null,
+      headline: '500.30: your app stopped while starting',
+      evidence: [
+        sampleEvidence('HTTP Error 500.30 - ASP.NET Core app failed to start', 'says what, not why', 'browser'),
+      ],
+      against: [],
+      read: 'a 500.30 page; a Windows event',
+      question: {
+        ask: 'ancmLog',
+        why: 'What the app printed while it started tells a broken app from broken hosting.',
+      },
+      beside: {
+        cause: SAMPLE_SIDE,
+        word: 'certain',
+        headline: 'The module cannot write its log \\\\?\\D:\\shop\\logs\\stdout',
+      },
+      firstStep: '',
+    }),
+  },
+  {
+    name: 'verdict-side',
+    card: verdictCard({
+      ...LIKELY,
+      cause: SAMPLE_SIDE,
+      word: 'certain',
+      headline: '',
+      evidence: [sampleEvidence('Could not start stdout redirection', 'the module cannot open its log', 'eventLog')],
+      against: [],
+      read: 'a Windows event',
+      question: { ask: 'browser', why: 'The status and the title of the page narrow it down most.' },
+      firstStep: 'Look whether the folder of stdoutLogFile is there.',
     }),
   },
   {

@@ -112,6 +112,7 @@ function kindOf(intent: Intent, active: string | null): RouteKind {
     case 'guide':
     case 'ask':
     case 'notThis':
+    case 'noneOfThese':
       return 'troubleshoot';
     default:
       return 'look';

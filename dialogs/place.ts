@@ -19,6 +19,7 @@ const LOOKS: readonly Intent['type'][] = [
   'browse',
   'search',
   'group',
+  'family',
   'cause',
   'decode',
   'thanks',

@@ -56,6 +56,8 @@ function intentsOf(action: CardAction): Intent[] {
     case 'notThis':
     case 'cause':
       return [{ type: action.verb, causeId: action.causeId }];
+    case 'noneOfThese':
+      return [{ type: 'noneOfThese', causeIds: action.causeIds }];
     case 'done':
       return [outcome(action, 'done', '')];
     case 'skipStep':
@@ -70,6 +72,8 @@ function intentsOf(action: CardAction): Intent[] {
       return [action.query.trim() === '' ? { type: 'browse' } : { type: 'search', query: action.query.trim() }];
     case 'group':
       return [{ type: 'group', group: action.group }];
+    case 'family':
+      return [{ type: 'family', familyId: action.familyId }];
     case 'procedureNext':
     case 'procedureDone':
       return [{ type: action.verb, procedureId: action.procedureId, index: action.index }];

@@ -1,4 +1,5 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { shownOf } from '../src/diagnosis/shown.ts';
 import { describeRead } from '../src/session/describe.ts';
 import { sayClosing } from './say/sayClosing.ts';
 import { sayVerdict } from './say/sayVerdict.ts';
@@ -29,8 +30,8 @@ export class StepsDialog extends WaterfallDialog {
   private async readOutcomeStep(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const turn = turnOf(step.context);
     if (turn.intent.type === 'paste') {
-      if (turn.news > 0 && turn.verdict.candidates[0]?.id !== turn.case.following)
-        return await this.leave(step, () => sayVerdict(turn));
+      const lead = shownOf(turn.verdict, turn.engine.catalog).lead;
+      if (turn.news > 0 && lead?.id !== turn.case.following) return await this.leave(step, () => sayVerdict(turn));
       turn.learned = turn.news === 0 ? NOTHING_NEW : `Read: ${describeRead(turn.case)}. It fits the same cause.`;
     }
     return await step.replaceDialog(STEPS_DIALOG);

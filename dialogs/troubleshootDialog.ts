@@ -50,13 +50,13 @@ export class TroubleshootDialog extends WaterfallDialog<TroubleshootOptions> {
 
   private async askStep(step: Step, ask: Question['ask']): Promise<DialogTurnResult> {
     const { verdict } = turnOf(step.context);
-    if (verdict.type === 'identified' || verdict.question?.ask !== ask) return await step.next();
+    if (verdict.question?.ask !== ask) return await step.next();
     return await step.beginDialog(QUESTION_PROMPT, { ask });
   }
 
   private async verdictStep(step: Step): Promise<DialogTurnResult> {
     const turn = turnOf(step.context);
-    const askMore = step.options.guided && turn.verdict.type !== 'identified' && turn.verdict.question !== null;
+    const askMore = step.options.guided && turn.verdict.question !== null;
     turn.passes += 1;
     if (askMore && turn.verdict.foreign === null && turn.passes < PASSES_MAX)
       return await step.replaceDialog(TROUBLESHOOT_DIALOG, step.options);

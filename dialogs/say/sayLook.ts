@@ -1,16 +1,11 @@
 import { codeCard } from '../../cards/codeCard.ts';
-import { browseCard } from '../../cards/browseCard.ts';
-import { causeCard } from '../../cards/causeCard.ts';
 import { evidenceCard } from '../../cards/evidenceCard.ts';
 import { noticeCard } from '../../cards/noticeCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
-import { searchCatalog } from '../../src/catalog/searchCatalog.ts';
 import { decode } from '../../src/diagnosis/decode.ts';
-import { normalise } from '../../src/intake/normalise.ts';
-import { redact } from '../../src/intake/redact.ts';
-import { GROUPS, type Group } from '../../src/model/catalog.ts';
 import { stepAt } from '../../src/session/views.ts';
-import { causeOf } from './lookUp.ts';
+import { causeOf, familyOf } from './lookUp.ts';
+import { sayCause, sayFamily, sayGroup, sayGroups, saySearch } from './sayBrowse.ts';
 import { sayClosing } from './sayClosing.ts';
 import { sayStep } from './sayStep.ts';
 import { sayVerdict } from './sayVerdict.ts';
@@ -23,21 +18,9 @@ const HELP = [
   'At any time: "browse", "search <words>", "decode 0x80070005", "why", "show evidence", "back", "cancel", "restart", "forget me".',
 ];
 
-const GROUP_LABELS: Readonly<Record<Group, string>> = {
-  configuration: 'Configuration and web.config',
-  start: 'The app does not start',
-  runtime: '.NET runtime and bitness',
-  'site-and-pool': 'Site, application pool, 503',
-  proxy: 'Proxy and time-outs, 502',
-  requests: 'Requests that are refused',
-  installation: 'Installing the hosting bundle',
-  'data-and-identity': 'Databases, keys, identities',
-};
-
 /** Answers an intent that only looks at something; the place in the conversation does not change. */
 export function sayLook(turn: Turn): void {
   const { intent, ref } = turn;
-  const { catalog } = turn.engine;
   switch (intent.type) {
     case 'help':
       return turn.say(
@@ -53,25 +36,15 @@ export function sayLook(turn: Turn): void {
     case 'why':
       return sayWhy(turn);
     case 'browse':
-      return turn.say(browseCard({ ref, groups: groupsOf(turn) }));
-    case 'group': {
-      const causes = catalog.causes.filter((one) => one.group === intent.group && one.status !== 'retired');
-      return turn.say(
-        browseCard({
-          ref,
-          results: causes.map(({ id, title }) => ({ id, title, kind: 'cause' })),
-          query: GROUP_LABELS[intent.group],
-        }),
-      );
-    }
+      return sayGroups(turn);
+    case 'group':
+      return sayGroup(turn, intent.group);
+    case 'family':
+      return sayFamily(turn, intent.familyId) ? undefined : sayCurrent(turn);
     case 'search':
-      return turn.say(
-        browseCard({ ref, results: searchCatalog(catalog, intent.query), query: shownQuery(intent.query) }),
-      );
-    case 'cause': {
-      const cause = causeOf(turn, intent.causeId);
-      return cause === null ? sayCurrent(turn) : turn.say(causeCard({ ref, cause }));
-    }
+      return saySearch(turn, intent.query);
+    case 'cause':
+      return sayCause(turn, intent.causeId) ? undefined : sayCurrent(turn);
     case 'decode':
       return sayCode(turn, intent.code);
     case 'cancel':
@@ -101,11 +74,6 @@ export function sayLook(turn: Turn): void {
   }
 }
 
-/** What is typed into the search box is a person's text like any other. */
-function shownQuery(query: string): string {
-  return redact(normalise(query).text).text.text;
-}
-
 /** A text that changes nothing is not passed over in silence. */
 export function sayNothingNew(turn: Turn): void {
   const heading = 'Nothing new in that';
@@ -126,7 +94,7 @@ export function sayCurrent(turn: Turn): void {
 function sayEvidence(turn: Turn): void {
   const entries = turn.verdict.candidates.flatMap(({ id, evidence, against }) => {
     const cause = causeOf(turn, id);
-    return cause === null ? [] : [{ cause, evidence, against }];
+    return cause === null ? [] : [{ cause, family: familyOf(turn, [id]), evidence, against }];
   });
   turn.say(evidenceCard({ ref: turn.ref, entries }));
 }
@@ -154,13 +122,4 @@ function sayCode(turn: Turn, code: string): void {
   const ids = [...new Set(readings.flatMap((one) => one.entry.causes))];
   const causes = ids.flatMap((id) => causeOf(turn, id) ?? []);
   turn.say(codeCard({ ref: turn.ref, code, readings, causes }));
-}
-
-function groupsOf(turn: Turn): readonly { readonly group: Group; readonly label: string; readonly count: number }[] {
-  const live = turn.engine.catalog.causes.filter((one) => one.status !== 'retired');
-  return GROUPS.map((group) => ({
-    group,
-    label: GROUP_LABELS[group],
-    count: live.filter((one) => one.group === group).length,
-  }));
 }

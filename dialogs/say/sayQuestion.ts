@@ -1,5 +1,6 @@
 import { questionCard } from '../../cards/questionCard.ts';
 import type { Question } from '../../src/model/verdict.ts';
+import { shownOf } from '../../src/diagnosis/shown.ts';
 import { describeRead } from '../../src/session/describe.ts';
 import { causeOf } from './lookUp.ts';
 import { procedureForSymptom } from './sayProcedure.ts';
@@ -15,10 +16,11 @@ export function sayQuestion(turn: Turn, ask: Question['ask']): void {
 
 function knownLine(turn: Turn): string {
   const read = describeRead(turn.case);
-  const best = turn.verdict.candidates[0];
+  const best = shownOf(turn.verdict, turn.engine.catalog).lead ?? undefined;
   const cause = best === undefined ? null : causeOf(turn, best.id);
   if (cause !== null)
     return `${read === '' ? '' : `${read}. `}${cause.kind === 'page' ? cause.title : `It may be: ${cause.title}`}.`;
-  if (read !== '') return `${read}; nothing in it names a cause yet.`;
+  const none = turn.case.rejected.length > 0 ? 'what fitted was set aside' : 'nothing in it names a cause yet';
+  if (read !== '') return `${read}; ${none}.`;
   return Object.keys(turn.case.answers).length > 0 ? 'noted; nothing names a cause yet.' : '';
 }

@@ -1,19 +1,18 @@
 import { fill } from '../../cards/fill.ts';
+import { lookBeside } from '../../cards/look.ts';
 import { lookAlikesCard, type LookAlike } from '../../cards/lookAlikesCard.ts';
 import { unknownCard } from '../../cards/unknownCard.ts';
 import { verdictCard } from '../../cards/verdictCard.ts';
 import type { Cause } from '../../src/model/catalog.ts';
-import type { Candidate, Word } from '../../src/model/verdict.ts';
+import type { Candidate } from '../../src/model/verdict.ts';
 import { describeRead } from '../../src/session/describe.ts';
 import { stepsOf } from '../../src/session/views.ts';
-import { isPageOnly, wordFor } from '../../src/diagnosis/confidence.ts';
-import { goodNewsOf } from '../../src/diagnosis/goodNews.ts';
-import { causeOf } from './lookUp.ts';
+import { wordFor } from '../../src/diagnosis/confidence.ts';
+import { isBarePage, shownOf } from '../../src/diagnosis/shown.ts';
+import { toldBack } from '../../src/diagnosis/toldBack.ts';
+import { causeOf, familyOf } from './lookUp.ts';
 import type { Turn } from '../turn.ts';
 
-/** Two candidates closer than this (log-odds) cannot be told apart by what is known. */
-const ALIKE_WITHIN = 0.8;
-const ALIKE_MAX = 3;
 /** From this confidence on another candidate is "also possible"; below, it is what this is not. */
 const OPEN_FROM = 0.35;
 
@@ -31,7 +30,8 @@ export function sayVerdict(turn: Turn): void {
     const cause = causeOf(turn, candidate.id);
     return cause === null ? [] : [{ cause, candidate }];
   });
-  const [best] = shown;
+  const { lead, alike, beside } = shownOf(verdict, turn.engine.catalog);
+  const best = shown.find((one) => one.candidate === lead);
   if (best === undefined) {
     turn.say(
       unknownCard({
@@ -45,12 +45,16 @@ export function sayVerdict(turn: Turn): void {
     );
     return;
   }
-  const alike = lookAlikes(shown);
-  if (alike.length > 1) {
+  const rows = shown.filter((one) => alike.includes(one.candidate));
+  if (rows.length > 1) {
     turn.say(
       lookAlikesCard({
         ref,
-        entries: alike.map((one) => asLookAlike(one, alike)),
+        entries: rows.map((one) => asLookAlike(one, rows)),
+        family: familyOf(
+          turn,
+          rows.map((one) => one.cause.id),
+        ),
         question: verdict.question,
         read,
         secrets,
@@ -58,29 +62,30 @@ export function sayVerdict(turn: Turn): void {
     );
     return;
   }
-  const open = shown.slice(1).filter((one) => one.candidate.confidence >= OPEN_FROM);
-  const ruledOut = shown.slice(1).filter((one) => one.candidate.confidence < OPEN_FROM);
+  const side = shown.find((one) => one.candidate === beside);
+  const others = shown.filter((one) => one !== best && one !== side);
+  const open = others.filter((one) => one.candidate.confidence >= OPEN_FROM);
+  const ruledOut = others.filter((one) => one.candidate.confidence < OPEN_FROM);
   turn.say(
     verdictCard({
       ref,
       cause: best.cause,
-      word: isBarePage(best) ? null : verdict.word,
-      headline: headlineOf(best),
+      word: isBarePage(best.candidate) ? null : wordFor(best.candidate),
+      headline: headlineOf(best) || pageHeadline(turn, best),
       evidence: best.candidate.evidence,
       against: againstOf(best, ruledOut),
       read,
       secrets,
       others: open.slice(0, 2).map((one) => ({ cause: one.cause, by: tellApart(best.cause, one.cause) })),
       question: verdict.question,
-      goodNews: [...setAside(turn), ...goodNewsOf(turn.case.findings)],
+      ...(side === undefined
+        ? {}
+        : { beside: { cause: side.cause, word: wordFor(side.candidate), headline: headlineOf(side) } }),
+      goodNews: setAside(turn),
+      said: toldBack(turn.case.findings, verdict.candidates, best.cause, turn.engine.catalog.vocabulary),
       firstStep: stepsOf(turn.case, best.cause)[0]?.do ?? '',
     }),
   );
-}
-
-/** A page entry that nothing but the page speaks for: it says what, not why. */
-function isBarePage({ cause, candidate }: Shown): boolean {
-  return cause.kind === 'page' && isPageOnly(candidate);
 }
 
 function lastSetAside(turn: Turn): Cause | null {
@@ -107,31 +112,27 @@ function headlineOf({ cause, candidate }: Shown): string {
   return /<[a-z][a-z0-9]*>/.test(text) ? '' : text;
 }
 
-/** Pages are told apart by their status already; what is left are causes with next to the same score. */
-function lookAlikes(shown: readonly Shown[]): readonly Shown[] {
-  const [best] = shown;
-  if (best === undefined || isBarePage(best)) return [];
-  const near = shown.filter((one) => !isBarePage(one) && one.candidate.score >= best.candidate.score - ALIKE_WITHIN);
-  return near.slice(0, ALIKE_MAX);
+/** A page is known by its number: "500.30: the app itself fails ...". Empty when the title says it, or no number was read. */
+function pageHeadline(turn: Turn, { cause, candidate }: Shown): string {
+  if (!isBarePage(candidate)) return '';
+  const statuses = turn.case.findings.flatMap(({ key }) => /^status:(.+)$/.exec(key)?.[1] ?? []);
+  const status = cause.pages.find((page) => statuses.includes(page.status))?.status;
+  return status === undefined || cause.title.includes(status) ? '' : `${status}: ${cause.title}`;
 }
 
 function asLookAlike(one: Shown, all: readonly Shown[]): LookAlike {
-  const other = all.find((rival) => rival !== one);
-  const word: Word | null = isBarePage(one) ? null : wordFor(one.candidate);
+  const looks = all.filter((rival) => rival !== one).map((rival) => lookBeside(one.cause, rival.cause));
   return {
     cause: one.cause,
-    confidenceWord: word,
-    tellApart: other === undefined ? '' : tellApart(one.cause, other.cause),
+    confidenceWord: isBarePage(one.candidate) ? null : wordFor(one.candidate),
+    tellApart: looks.find((look) => look !== '') ?? '',
     headline: headlineOf(one),
   };
 }
 
+/** What the other looks like beside the cause; empty when the catalog does not say. */
 function tellApart(cause: Cause, other: Cause): string {
-  return (
-    cause.tellApart.find((one) => one.from === other.id)?.by ??
-    other.tellApart.find((one) => one.from === cause.id)?.by ??
-    ''
-  );
+  return cause.tellApart.find((one) => one.from === other.id)?.by ?? '';
 }
 
 function againstOf(best: Shown, others: readonly Shown[]): readonly string[] {

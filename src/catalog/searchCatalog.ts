@@ -4,13 +4,13 @@ import type { Catalog } from '../model/catalog.ts';
 export interface SearchResult {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'cause' | 'procedure';
+  readonly kind: 'cause' | 'procedure' | 'family';
 }
 
 const RESULTS_MAX = 8;
 
 /**
- * Finds causes and procedures by a few words; typing errors are fine.
+ * Finds causes, families and procedures by a few words; typing errors are fine.
  * @param query short, as typed; never a pasted log
  * @returns best first, at most 8; empty when nothing is alike
  */
@@ -19,6 +19,12 @@ export function searchCatalog(catalog: Catalog, query: string): SearchResult[] {
     ...catalog.causes
       .filter((one) => one.status !== 'retired')
       .map((one) => ({ id: one.id, title: one.title, text: one.explanation, kind: 'cause' as const })),
+    ...catalog.families.map((one) => ({
+      id: one.id,
+      title: one.headline,
+      text: one.inCommon,
+      kind: 'family' as const,
+    })),
     ...catalog.procedures.map((one) => ({ id: one.id, title: one.title, text: one.goal, kind: 'procedure' as const })),
   ];
   const fuse = new Fuse(entries, {

@@ -7,6 +7,7 @@ import { detect } from './detect.ts';
 import { knownKeys } from './knownKeys.ts';
 import { nextQuestion } from './question.ts';
 import { scoreCauses } from './score.ts';
+import { isSettled, reasonsOf } from './shown.ts';
 import { SPEAK_FROM } from './weights.ts';
 
 const CANDIDATES_MAX = 5;
@@ -59,7 +60,9 @@ function verdictOf(
     .slice(0, CANDIDATES_MAX);
   const word = wordFor(candidates[0]!);
   const type = typeFor(word);
-  const question = type === 'identified' ? null : nextQuestion(candidates, findings, situation, matchers);
+  const question = isSettled(candidates, matchers.catalog)
+    ? null
+    : nextQuestion(reasonsOf(candidates, matchers.catalog), findings, situation, matchers);
   return { type, word, candidates, question, foreign: null };
 }
 

@@ -2,7 +2,7 @@ import type { Engine } from '../diagnosis/diagnose.ts';
 import type { Symptom } from '../model/artifact.ts';
 import type { Intent } from './intent.ts';
 import { newCase, type CaseState } from './record.ts';
-import { close, follow, reject, takeOutcome, undoOutcome, walk } from './steps.ts';
+import { close, follow, reject, rejectAll, takeOutcome, undoOutcome, walk } from './steps.ts';
 import { takeAbsence, takeHistory, takePaste, withoutAbsences } from './takeIn.ts';
 
 /** What an intent meets: the engine, the time, and where the person is. */
@@ -51,6 +51,8 @@ function change(state: CaseState, intent: Intent, meeting: Meeting): CaseState {
       return follow(state, intent.causeId, meeting);
     case 'notThis':
       return state.solved === null ? reject(state, intent.causeId, meeting) : state;
+    case 'noneOfThese':
+      return state.solved === null ? rejectAll(state, intent.causeIds, meeting) : state;
     case 'outcome':
       return state.solved === null ? takeOutcome(state, intent, meeting) : state;
     case 'worksNow':

@@ -12,6 +12,8 @@ export type Intent =
   | { readonly type: 'guide' }
   | { readonly type: 'start'; readonly causeId: string | null }
   | { readonly type: 'notThis'; readonly causeId: string | null }
+  /** Sets aside what a look-alikes card showed; null: what is shown now. */
+  | { readonly type: 'noneOfThese'; readonly causeIds: readonly string[] | null }
   | {
       readonly type: 'outcome';
       readonly outcome: 'done' | 'skipped' | 'saw-else' | 'did-not-help';
@@ -32,6 +34,7 @@ export type Intent =
   | { readonly type: 'browse' }
   | { readonly type: 'search'; readonly query: string }
   | { readonly type: 'group'; readonly group: Group }
+  | { readonly type: 'family'; readonly familyId: string }
   | { readonly type: 'cause'; readonly causeId: string }
   | { readonly type: 'decode'; readonly code: string }
   | { readonly type: 'greeting' }

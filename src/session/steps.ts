@@ -1,3 +1,4 @@
+import { shownOf } from '../diagnosis/shown.ts';
 import type { Procedure } from '../model/catalog.ts';
 import type { Meeting } from './apply.ts';
 import type { Intent } from './intent.ts';
@@ -19,6 +20,16 @@ export function reject(state: CaseState, causeId: string | null, meeting: Meetin
   if (id === null || causeOf(meeting, id) === undefined || state.rejected.includes(id)) return state;
   const following = state.following === id ? null : state.following;
   return { ...state, rejected: [...state.rejected, id].slice(-REJECTED_MAX), following };
+}
+
+/**
+ * Sets several causes aside at once: "none of these".
+ * @param causeIds as the card showed them; null: what is shown now. Unknown ids change nothing
+ */
+export function rejectAll(state: CaseState, causeIds: readonly string[] | null, meeting: Meeting): CaseState {
+  const shown = shownOf(verdictOf(state, meeting.engine), meeting.engine.catalog);
+  const now = shown.alike.length > 0 ? shown.alike : shown.lead === null ? [] : [shown.lead];
+  return (causeIds ?? now.map((one) => one.id)).reduce((next, id) => reject(next, id, meeting), state);
 }
 
 /**
@@ -95,7 +106,7 @@ export function walk(state: CaseState, procedureId: string | null, index: number
 }
 
 function best(state: CaseState, meeting: Meeting): string | null {
-  return verdictOf(state, meeting.engine).candidates[0]?.id ?? null;
+  return shownOf(verdictOf(state, meeting.engine), meeting.engine.catalog).lead?.id ?? null;
 }
 
 function causeOf(meeting: Meeting, id: string): Meeting['engine']['catalog']['causes'][number] | undefined {

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import type { Symptom } from '../../src/model/artifact.ts';
 import { browseCard } from '../../cards/browseCard.ts';
 import { causeCard } from '../../cards/causeCard.ts';
+import { SAMPLE_FAMILY, familyCard } from '../../cards/familyCard.ts';
 import { closingCard } from '../../cards/closingCard.ts';
 import { lookAlikesCard } from '../../cards/lookAlikesCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { SAMPLES } from '../../cards/samples.ts';
-import { SAMPLE_CAUSE, SAMPLE_PAGE, SAMPLE_REF, sampleEvidence } from '../../cards/sampleData.ts';
+import { SAMPLE_CAUSE, SAMPLE_PAGE, SAMPLE_REF, SAMPLE_RUNTIME, sampleEvidence } from '../../cards/sampleData.ts';
 import { unknownCard } from '../../cards/unknownCard.ts';
 import { verdictCard } from '../../cards/verdictCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
@@ -92,6 +93,7 @@ describe('verdictCard', () => {
     others: [],
     question: null,
     goodNews: [],
+    said: [],
     firstStep: '',
   } as const;
 
@@ -119,6 +121,41 @@ describe('verdictCard', () => {
     assert.equal(buttonTitles(verdictCard({ ...input, question }))[0], 'Start the steps');
   });
 
+  it('names the one thing to fetch as long as it is what is asked for', () => {
+    const page = { ...input, cause: SAMPLE_PAGE, word: null } as const;
+    const say = SAMPLE_PAGE.fetch?.say ?? '';
+    const first = allText(verdictCard({ ...page, question: { ask: 'eventLog', why: 'The event says why.' } }));
+    assert.ok(first.includes(say) && !first.includes('The event says why.'));
+    const later = allText(verdictCard({ ...page, question: { ask: 'ancmLog', why: 'The log says why.' } }));
+    assert.ok(later.includes('The log says why.') && !later.includes(say));
+  });
+
+  it('says two findings, and that the reason is still open', () => {
+    const beside = { cause: SAMPLE_RUNTIME, word: 'certain', headline: 'The log cannot be written' } as const;
+    const card = verdictCard({ ...input, cause: SAMPLE_PAGE, word: null, beside });
+    assert.match(allText(card), /Also found\ncertain\nThe log cannot be written/);
+    assert.match(allText(card), /the reason for the failure itself is still open/);
+    const rows = actions(card).filter(({ title }) => title === 'Also found');
+    assert.deepEqual(
+      rows.map(({ data }) => (data as Readonly<Record<string, unknown>>)['causeId']),
+      [SAMPLE_RUNTIME.id],
+    );
+  });
+
+  it('asks on when only a side finding is certain', () => {
+    const question = { ask: 'browser', why: 'The page narrows it down.' } as const;
+    const card = verdictCard({ ...input, cause: { ...SAMPLE_CAUSE, side: true }, word: 'certain', question });
+    assert.equal(buttonTitles(card)[0], 'Paste the browser page');
+    assert.match(allText(card), /does not stop the app by itself, so the reason for the failure is not found yet/);
+  });
+
+  it('tells two things back that the person said', () => {
+    const said = ['one', 'two', 'three'].map((says) => ({ says: `You said ${says}.`, news: `So ${says}.` }));
+    const text = allText(verdictCard({ ...input, said }));
+    assert.match(text, /You said one\.\n So one\./);
+    assert.ok(text.includes('You said two.') && !text.includes('You said three.'));
+  });
+
   it('points out a secret first of all', () => {
     const card = verdictCard({ ...input, secrets: ['connection string password'] });
     assert.equal(
@@ -138,6 +175,7 @@ describe('lookAlikesCard', () => {
     const card = lookAlikesCard({
       ref,
       entries: [entry, { ...entry, cause: SAMPLE_PAGE, confidenceWord: null }],
+      family: null,
       question: null,
       read: '',
       secrets: [],
@@ -148,6 +186,47 @@ describe('lookAlikesCard', () => {
       [SAMPLE_CAUSE.id, SAMPLE_PAGE.id],
     );
     assert.match(allText(card), /Two things look like this/);
+  });
+});
+
+describe('lookAlikesCard of one family', () => {
+  const entry = {
+    cause: SAMPLE_CAUSE,
+    confidenceWord: 'possible',
+    tellApart: 'a file is named',
+    headline: '',
+  } as const;
+  const card = lookAlikesCard({
+    ref,
+    entries: [entry, { ...entry, cause: SAMPLE_RUNTIME }],
+    family: SAMPLE_FAMILY,
+    question: { ask: 'ancmLog', why: 'The log names one of the two.' },
+    read: '',
+    secrets: [],
+  });
+
+  it('carries the headline of the family, and what settles it before any fix', () => {
+    const lines = allText(card).split('\n');
+    assert.equal(lines[0], `${SAMPLE_FAMILY.headline}: which of these two?`);
+    assert.deepEqual(lines.slice(1, 3), ['To tell them apart: ', 'The log names one of the two.']);
+    assert.match(allText(card), /You would see: \na file is named/);
+  });
+
+  it('has a way on for who sees none of them', () => {
+    const none = actions(card).filter(({ title }) => title === 'None of these');
+    assert.deepEqual(
+      none.map(({ data }) => (data as Readonly<Record<string, unknown>>)['causeIds']),
+      [`${SAMPLE_CAUSE.id},${SAMPLE_RUNTIME.id}`],
+    );
+  });
+});
+
+describe('familyCard', () => {
+  it('leads to each member', () => {
+    const card = familyCard({ ref, family: SAMPLE_FAMILY, members: [SAMPLE_CAUSE, SAMPLE_PAGE] });
+    const verbs = actions(card).map(({ data }) => (data as Readonly<Record<string, unknown>>)['verb']);
+    assert.deepEqual(verbs, ['cause', 'cause', 'browse', 'back']);
+    assert.match(allText(card), /error page/);
   });
 });
 
@@ -199,7 +278,9 @@ describe('browseCard and causeCard', () => {
 
   it('leave out a source that is not https', () => {
     const cause = { ...SAMPLE_CAUSE, sources: ['http://learn.microsoft.com/x', 'https://learn.microsoft.com/y'] };
-    const urls = actions(causeCard({ ref, cause })).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+    const urls = actions(causeCard({ ref, cause, lookAlikes: [] })).flatMap(({ url }) =>
+      typeof url === 'string' ? [url] : [],
+    );
     assert.deepEqual(urls, ['https://learn.microsoft.com/y']);
   });
 });

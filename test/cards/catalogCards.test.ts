@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { VALUE_NAMES } from '../../src/catalog/catalogWarnings.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import { readCatalog } from '../../src/catalog/readCatalog.ts';
+import { GROUPS } from '../../src/model/catalog.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import { causeCard } from '../../cards/causeCard.ts';
+import { familyCard } from '../../cards/familyCard.ts';
 import { procedureCard } from '../../cards/procedureCard.ts';
 import { SAMPLE_REF } from '../../cards/sampleData.ts';
 import { stepCard } from '../../cards/stepCard.ts';
@@ -21,7 +23,8 @@ const values: Readonly<Record<string, string>> = Object.fromEntries(VALUE_NAMES.
 describe('the cards of the catalog', () => {
   for (const { value: cause } of files.causes) {
     it(`can be drawn: ${cause.id}`, () => {
-      check(causeCard({ ref, cause }));
+      const lookAlikes = cause.tellApart.map(({ by }) => ({ cause, by }));
+      check(causeCard({ ref, cause, lookAlikes }));
       check(
         verdictCard({
           ref,
@@ -32,9 +35,10 @@ describe('the cards of the catalog', () => {
           against: [],
           read: '',
           secrets: [],
-          others: cause.tellApart.map(({ by }) => ({ cause, by })),
+          others: lookAlikes,
           question: null,
           goodNews: [],
+          said: [],
           firstStep: cause.steps[0]?.do ?? '',
         }),
       );
@@ -42,6 +46,23 @@ describe('the cards of the catalog', () => {
       cause.steps.forEach((_step, index) =>
         check(stepCard({ ref, cause, steps: cause.steps, index, outcomes, values, platform: 'iis' })),
       );
+    });
+  }
+
+  for (const family of files.families?.value ?? []) {
+    it(`can be drawn: ${family.id}`, () => {
+      const causes = files.causes.map(({ value }) => value);
+      check(familyCard({ ref, family, members: causes.filter(({ id }) => family.members.includes(id)) }));
+    });
+  }
+
+  for (const group of GROUPS) {
+    it(`fit on a card as the families of ${group}`, () => {
+      const own = files.causes.filter(({ value }) => value.group === group).map(({ value }) => value.id);
+      const homes = (files.families?.value ?? []).filter(({ members }) => own.some((id) => members.includes(id)));
+      const alone = own.filter((id) => !homes.some(({ members }) => members.includes(id)));
+      assert.ok(homes.length > 0);
+      assert.ok(homes.length + alone.length <= 12, `${homes.length + alone.length} rows`);
     });
   }
 

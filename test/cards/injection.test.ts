@@ -39,6 +39,7 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
         tellApart: text,
         headline: text,
       })),
+      family: null,
       question: { ask: 'ancmLog', why: text },
       read: text,
       secrets: [text, text],
@@ -150,7 +151,9 @@ function verdict(text: string, kind: 'cause' | 'page'): AdaptiveCard {
     secrets: [text, text, text, text],
     others: Array.from({ length: 4 }, () => ({ cause: SAMPLE_RUNTIME, by: text })),
     question: { ask: 'ancmLog', why: text },
+    beside: { cause: SAMPLE_RUNTIME, word: 'certain', headline: text },
     goodNews: [text, text, text],
+    said: [{ says: text, news: text }],
     firstStep: text,
   });
 }

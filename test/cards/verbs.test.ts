@@ -39,6 +39,11 @@ const GOOD: readonly (readonly [Record<string, unknown>, Record<string, unknown>
   same({ verb: 'procedureDone', procedureId: 'restart-iis', index: 2, returnTo: 'ancmLog' }),
   same({ verb: 'search', query: '502.5' }),
   same({ verb: 'group', group: 'start' }),
+  same({ verb: 'family', familyId: 'pool-down' }),
+  [
+    { verb: 'noneOfThese', causeIds: 'app-pool-stopped,disk-full' },
+    { verb: 'noneOfThese', causeIds: ['app-pool-stopped', 'disk-full'] },
+  ],
 ];
 
 const BAD: readonly (readonly [string, unknown])[] = [
@@ -78,6 +83,11 @@ const BAD: readonly (readonly [string, unknown])[] = [
   ],
   ['a way back that is a list', { ...BASE, verb: 'procedureDone', procedureId: 'restart-iis', index: 1, returnTo: [] }],
   ['a long search', { ...BASE, verb: 'search', query: 'x'.repeat(201) }],
+  ['a family that is no id', { ...BASE, verb: 'family', familyId: 'Pool down' }],
+  ['none of nothing', { ...BASE, verb: 'noneOfThese', causeIds: '' }],
+  ['none of a list', { ...BASE, verb: 'noneOfThese', causeIds: ['disk-full'] }],
+  ['none of something that is no id', { ...BASE, verb: 'noneOfThese', causeIds: 'disk-full,../etc' }],
+  ['none of six', { ...BASE, verb: 'noneOfThese', causeIds: 'a,b,c,d,e,f' }],
   ['an unknown group', { ...BASE, verb: 'group', group: 'toString' }],
 ];
 

@@ -15,6 +15,18 @@ const EVENT = [
   "Application 'MACHINE/WEBROOT/APPHOST/LAGER' with physical root 'E:\\sites\\lager\\' failed to start process with commandline '\"dotnet\" .\\Nordwind.Lager.dll', ErrorCode = '0x80004005 : 80008081.",
 ].join('\n');
 
+const PLACEHOLDER = [
+  'Source: IIS AspNetCore Module',
+  'Event ID: 1000',
+  "Application 'MACHINE/WEBROOT/APPHOST/LAGER' with physical root 'E:\\\\sites\\\\lager\\\\' failed to start process with commandline '\"%LAUNCHER_PATH%\" %LAUNCHER_ARGS%', ErrorCode = '0x80070002 : 0.",
+].join('\n');
+
+const NO_LOG = [
+  'Source: IIS AspNetCore Module V2',
+  'Event ID: 1037',
+  'Could not start stdout redirection in C:\\Program Files\\IIS\\Asp.Net Core Module\\V2\\aspnetcorev2.dll. Exception message: HRESULT 0x80070005 returned at fileoutputmanager.cpp:84.',
+].join('\n');
+
 /** Conversations as tables. `click:` presses a button of the last card, `type:` types, `paste:` sends a text. */
 const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
   'pastes first, follows the steps, and closes': [
@@ -70,6 +82,39 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
     [`paste:${EVENT}`, '80008081'],
     ['click:Not this', /Nothing else fits|Set aside: /],
   ],
+  'none of the look-alikes': [
+    [
+      `paste:${PLACEHOLDER}`,
+      'IIS is told to start something that is not there: which of these two?',
+      'You would see: ',
+      '[None of these]',
+    ],
+    ['click:None of these', 'So far: a Windows event; what fitted was set aside.', 'Paste what the browser shows'],
+    ['type:restart', '[Diagnose]'],
+    [`paste:${PLACEHOLDER}`, 'which of these two?'],
+    ['type:none of these', 'what fitted was set aside', 'Paste what the browser shows'],
+  ],
+  'a side finding does not hide that the reason is open': [
+    [
+      `paste:${NO_LOG}`,
+      'cannot write its log',
+      /the reason for the failure is not found yet/,
+      '[Paste the browser page]',
+    ],
+    ['type:guide me', 'Paste what the browser shows'],
+    ['answer:HTTP Error 500.30 - ASP.NET Core app failed to start', /Paste the newest Application event|log/],
+  ],
+  'a page and a side finding are said together': [
+    [
+      `paste:HTTP Error 500.30 - ASP.NET Core app failed to start\n\n${NO_LOG}`,
+      'What this page says',
+      '500.30',
+      'Also found',
+      'cannot write its log',
+      /the reason for the failure itself is still open/,
+    ],
+    ['type:start', /The app itself fails while it starts/],
+  ],
   'goes through all steps without help and is given the next candidate': [
     [`paste:${EVENT}`, '[Start the steps]'],
     ['type:start', 'Step 1 of'],
@@ -96,7 +141,9 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
     ['type:decode 0x80070005', 'ACCESS_DENIED'],
     ['type:what is 500.31', '500.31'],
     ['type:browse', '[Configuration and web.config]', '[Search]'],
-    ['click:Site, application pool, 503', 'application pool'],
+    ['click:Site, application pool, 503', 'The application pool is down'],
+    ['click:The application pool is down', 'No worker process takes requests', 'The application pool is stopped'],
+    ['click:The application pool is stopped', 'Look-alikes', '[Start the steps]'],
     ['type:search pool stopped', 'The application pool is stopped'],
     ['type:help', 'guide me'],
     ['type:back', 'Paste what the browser shows'],
