@@ -52,7 +52,7 @@ function verdictOf(
     isSilence(best.evidence) ||
     (foreign !== null && !isStronger(best.score, foreign.hits, isPageOnly(best)));
   if (silent) {
-    const question = foreign === null ? nextQuestion([], findings, situation, matchers) : null;
+    const question = foreign === null ? nextQuestion(scored, findings, situation, matchers) : null;
     return { type: 'unknown', word: null, candidates: [], question, foreign: foreign?.name ?? null };
   }
   const candidates = withConfidence(scored)
@@ -62,7 +62,7 @@ function verdictOf(
   const type = typeFor(word);
   const question = isSettled(candidates, matchers.catalog)
     ? null
-    : nextQuestion(reasonsOf(candidates, matchers.catalog), findings, situation, matchers);
+    : nextQuestion(reasonsOf(scored, matchers.catalog), findings, situation, matchers);
   return { type, word, candidates, question, foreign: null };
 }
 

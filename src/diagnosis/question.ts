@@ -1,108 +1,96 @@
-import { type Absence, SYMPTOMS, type Channel, type Symptom } from '../model/artifact.ts';
-import type { Candidate, Finding, Question, Situation } from '../model/verdict.ts';
+import { SYMPTOMS, type Symptom } from '../model/artifact.ts';
+import type { Finding, Question, Situation } from '../model/verdict.ts';
+import { EFFORT, orderFor, WHY, type AskingOrder } from './askingOrder.ts';
 import type { CompiledCause, Matchers } from './compile.ts';
-import { symptomOf } from './findingIndex.ts';
+import { isPageOnly } from './confidence.ts';
+import { expectedAnswer } from './expectation.ts';
+import type { Scored } from './score.ts';
+import { SPEAK_FROM } from './weights.ts';
 
-/** Candidates this far behind the best one no longer count. */
+/** Causes this far behind the best one no longer count. */
 const MARGIN = 3.5;
-const CONSIDERED_MAX = 8;
-/** Expected share of doubt that the answer removes, below which asking is not worth a person's time. */
+/** What pages and the person's words alone can say, in log-odds: as little sure as the word "possible". */
+const SAID_MAX = 2.6;
+/** Expected gain, less the effort, below which asking is not worth a person's time. */
 const GAIN_MIN = 0.08;
+/** As many questions as a wizard asks that always asks for the page, the event and the app's log. */
+const QUESTIONS_MAX = 3;
 
 /** So many steps are under way before it matters what the rest is. */
 const FIRST_STEPS = 3;
 
 /** What the status suggests is asked first, and what it does not suggest only for a large gain. */
-const HEAD_START = 0.5;
+const HEAD_START = 0.6;
+const ON_THE_PATH = 0.2;
 const OFF_THE_PATH = -0.15;
 
-/** Effort of getting the answer: reading the rest of the page < Event Viewer < a log that must be switched on first. */
-const EFFORT: Readonly<Record<Symptom, number>> = {
-  browser: 0.02,
-  eventLog: 0.06,
-  systemLog: 0.06,
-  iisLog: 0.08,
-  ancmLog: 0.12,
-};
-
-/** What to look at next by what the page says; the first that is not answered gets a head start. */
-const ORDER_BY_STATUS: readonly {
-  readonly status: RegExp;
-  readonly order: readonly Symptom[];
-  readonly why: string;
-}[] = [
-  {
-    status: /^500\.19$/,
-    order: ['browser'],
-    why: 'The rest of the same page (Error Code, Config Error, Config Source) says what is wrong with the configuration.',
-  },
-  {
-    status: /^503/,
-    order: ['systemLog', 'iisLog', 'eventLog'],
-    why: 'A 503 page never says why; the System log (source WAS) or the HTTPERR line does.',
-  },
-  {
-    status: /^(500\.0|500\.3\d|502\.5)$/,
-    order: ['eventLog', 'ancmLog'],
-    why: 'This page never says why; the newest Application event of the ASP.NET Core Module does.',
-  },
-  {
-    status: /^(4\d\d|502)/,
-    order: ['iisLog'],
-    why: 'The IIS or HTTPERR log line of this request says who answered, and with which sub-status.',
-  },
-  {
-    status: /^500$/,
-    order: ['ancmLog', 'eventLog'],
-    why: 'The app itself answered 500; its own log holds the exception.',
-  },
-];
-
-const WHY: Readonly<Record<Symptom, string>> = {
-  browser: 'The status and the title of the page narrow it down most.',
-  eventLog: 'The newest Application event of the ASP.NET Core Module usually names the reason.',
-  systemLog: 'When a pool stops, Windows writes the reason to the System log.',
-  ancmLog: 'What the app printed while it started tells a broken app from broken hosting.',
-  iisLog: 'The log line of the request says who answered, and with which sub-status.',
-};
+/** How often a message that names the cause is really found, read and pasted. */
+const NAMED = 0.9;
 
 /**
- * The question whose answer is expected to change most: the doubt it removes, less the effort of getting it.
- * @returns null when no open question would change the order of what is left
+ * The question whose answer is expected to tell most, less the effort of getting it. Never asks for what is known.
+ * @param scored every cause that anything supports, best first; empty: all are possible
+ * @returns null when no open question would change the order of what is left, or enough was asked
  */
 export function nextQuestion(
-  candidates: readonly Candidate[],
+  scored: readonly Scored[],
   findings: readonly Finding[],
   situation: Situation,
   matchers: Matchers,
 ): Question | null {
+  const { answered, platformAsked, historyAsked } = situation;
+  if (Object.keys(answered).length === 0 && scored.length === 0) return { ask: 'browser', why: WHY.browser };
   const open = SYMPTOMS.filter(
-    (symptom) => situation.answered[symptom] === undefined || isPartPage(symptom, findings, situation),
+    (symptom) => answered[symptom] === undefined || isPartPage(symptom, findings, situation),
   );
-  if (candidates.length === 0) return open[0] === undefined ? null : { ask: open[0], why: WHY[open[0]] };
-  const left = plausible(candidates, matchers);
-  const rule = ruleFor(findings);
-  const ranked = open
-    .map((symptom) => ({ symptom, gain: gainOf(symptom, left) + headStart(symptom, rule, open) - EFFORT[symptom] }))
-    .sort((a, b) => b.gain - a.gain);
-  const best = ranked[0];
-  if (best !== undefined && best.gain >= GAIN_MIN) {
-    const ruled = rule?.order[0] === best.symptom;
-    return { ask: best.symptom, why: ruled ? rule.why : WHY[best.symptom] };
-  }
-  if (situation.platform === null && situation.platformAsked !== true && variesByPlatform(candidates[0]!, matchers)) {
+  const rule = orderFor(findings, situation);
+  // Who pasted three things unasked may still be asked for the one that the status points to.
+  const first = rule?.order[0];
+  const pointed = first !== undefined && answered[first] === undefined ? [first] : [];
+  const enough = countAsked(situation) >= QUESTIONS_MAX;
+  const symptom = bestSymptom(enough ? pointed : open, answered, scored, rule, matchers);
+  if (symptom !== null || enough) return symptom;
+  const leading = scored[0] === undefined ? undefined : matchers.byId.get(scored[0].id);
+  if (situation.platform === null && platformAsked !== true && leading !== undefined && variesByPlatform(leading)) {
     return { ask: 'platform', why: 'The first steps depend on where the app runs.' };
   }
-  if (situation.history === null && situation.historyAsked !== true) {
+  if (situation.history === null && historyAsked !== true) {
     return { ask: 'history', why: 'What worked before points to a change; what never worked points to the set-up.' };
   }
   return null;
 }
 
+/** Symptoms that are answered, however they came, and the questions that were asked beside them. */
+function countAsked({ answered, platformAsked, historyAsked, restOfPageAsked }: Situation): number {
+  const others = [platformAsked, historyAsked, restOfPageAsked].filter((asked) => asked === true);
+  return Object.keys(answered).length + others.length;
+}
+
+function bestSymptom(
+  open: readonly Symptom[],
+  answered: Situation['answered'],
+  scored: readonly Scored[],
+  rule: AskingOrder | null,
+  matchers: Matchers,
+): Question | null {
+  const left = plausible(scored, matchers);
+  // Who had to skip one place of the path may not reach the next one either: then the gain alone decides.
+  const skipped = rule?.order.some((one) => answered[one] === 'skipped') === true;
+  const first = rule?.order.find((one) => open.includes(one));
+  const worth = (symptom: Symptom): number => {
+    const gain = gainOf(symptom, left);
+    if (rule === null || skipped || gain <= 0) return gain - EFFORT[symptom];
+    const start = symptom === first ? HEAD_START : rule.order.includes(symptom) ? ON_THE_PATH : OFF_THE_PATH;
+    return gain + start - EFFORT[symptom];
+  };
+  const ranked = open.map((symptom) => ({ symptom, worth: worth(symptom) })).sort((a, b) => b.worth - a.worth);
+  const best = ranked[0];
+  if (best === undefined || best.worth < GAIN_MIN) return null;
+  return { ask: best.symptom, why: rule?.order[0] === best.symptom ? rule.why : WHY[best.symptom] };
+}
+
 /** True when a reader on one platform would be given other first steps than a reader on another. */
-function variesByPlatform(leading: Candidate, matchers: Matchers): boolean {
-  const cause = matchers.byId.get(leading.id)?.cause;
-  if (cause === undefined) return false;
+function variesByPlatform({ cause }: CompiledCause): boolean {
   const lists = cause.appliesTo.platforms.map((platform) =>
     cause.steps
       .filter((step) => step.where.length === 0 || step.where.includes(platform))
@@ -120,54 +108,40 @@ function isPartPage(symptom: Symptom, findings: readonly Finding[], situation: S
   return is19 && !findings.some((finding) => finding.key.startsWith('code:')) && situation.restOfPageAsked !== true;
 }
 
-function ruleFor(findings: readonly Finding[]): (typeof ORDER_BY_STATUS)[number] | null {
-  const statuses = findings
-    .filter((finding) => finding.key.startsWith('status:'))
-    .map((finding) => finding.key.slice(7));
-  return ORDER_BY_STATUS.find((rule) => statuses.some((status) => rule.status.test(status))) ?? null;
-}
-
-function headStart(symptom: Symptom, rule: (typeof ORDER_BY_STATUS)[number] | null, open: readonly Symptom[]): number {
-  if (rule === null) return 0;
-  const first = rule.order.find((one) => open.includes(one));
-  if (first === symptom) return HEAD_START;
-  return rule.order.includes(symptom) ? HEAD_START / 2 : OFF_THE_PATH;
-}
-
 interface Left {
   readonly share: number;
   readonly entry: CompiledCause;
 }
 
-function plausible(candidates: readonly Candidate[], matchers: Matchers): Left[] {
-  const top = candidates[0]!.score;
-  const near = candidates.filter((one) => one.score >= top - MARGIN).slice(0, CONSIDERED_MAX);
-  const sum = near.reduce((total, one) => total + Math.exp(one.score - top), 0);
-  return near.flatMap((one) => {
-    const entry = matchers.byId.get(one.id);
-    return entry === undefined ? [] : [{ share: Math.exp(one.score - top) / sum, entry }];
-  });
+/**
+ * What it may still be, with its share of the doubt. A page entry says what was shown and not why, so it does not count; and
+ * where nothing speaks for a cause, every other one is possible too.
+ */
+function plausible(scored: readonly Scored[], matchers: Matchers): Left[] {
+  const scores = new Map(scored.map((one) => [one.id, isPageOnly(one) ? Math.min(one.score, SAID_MAX) : one.score]));
+  const causes = matchers.causes.filter(({ cause }) => cause.kind !== 'page');
+  const top = Math.max(0, ...causes.map(({ cause }) => scores.get(cause.id) ?? 0));
+  const unfounded = top < SPEAK_FROM ? 0 : Number.NEGATIVE_INFINITY;
+  const near = causes
+    .map((entry) => ({ entry, score: scores.get(entry.cause.id) ?? unfounded }))
+    .filter(({ score }) => score >= top - MARGIN);
+  const sum = near.reduce((total, { score }) => total + Math.exp(score - top), 0);
+  return near.map(({ entry, score }) => ({ share: Math.exp(score - top) / sum, entry }));
 }
 
-/** Doubt before less doubt after, as the chance of a wrong guess; 0 when all candidates show the same there. */
+/**
+ * By how much the chance of a right guess is expected to grow. A message that names its cause leaves no doubt; of the causes
+ * that answer alike the likeliest would be guessed.
+ */
 function gainOf(symptom: Symptom, left: readonly Left[]): number {
-  const byAnswer = new Map<string, number[]>();
+  const before = Math.max(0, ...left.map((one) => one.share));
+  const likeliest = new Map<string, number>();
+  let named = 0;
   for (const { share, entry } of left) {
     const answer = expectedAnswer(symptom, entry);
-    byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), share]);
+    if (answer === 'names') named += share;
+    else likeliest.set(answer, Math.max(likeliest.get(answer) ?? 0, share));
   }
-  const before = Math.max(...left.map((one) => one.share));
-  const after = [...byAnswer.values()].reduce((sum, shares) => sum + Math.max(...shares), 0);
-  return after - before;
-}
-
-function expectedAnswer(symptom: Symptom, entry: CompiledCause): string {
-  const keys = entry.signatures
-    .filter(
-      (one) =>
-        one.source.in.some((channel: Channel) => symptomOf(channel) === symptom) && one.source.strength !== 'hint',
-    )
-    .map((one) => one.all.join('+'));
-  const absent: readonly Absence[] = entry.cause.symptoms[symptom]?.absent ?? [];
-  return keys.length === 0 && absent.length === 0 ? 'unknown' : [...keys, ...absent].sort().join('|');
+  const guessed = [...likeliest.values()].reduce((sum, share) => sum + share, 0);
+  return NAMED * named + guessed - before;
 }

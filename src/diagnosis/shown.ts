@@ -30,15 +30,15 @@ export function shownOf({ candidates }: Pick<Verdict, 'candidates'>, catalog: Ca
   return { lead, alike: alikeOf(lead, others), beside: best };
 }
 
-/** False as long as only a side finding is identified: the reason for the failure itself is still open. */
+/** False as long as only a side finding or a page is identified: the reason for the failure itself is still open. */
 export function isSettled(candidates: readonly Candidate[], catalog: Catalog): boolean {
   const reason = reasonsOf(candidates, catalog)[0];
-  return reason !== undefined && typeFor(wordFor(reason)) === 'identified';
+  return reason !== undefined && reason.kind !== 'page' && typeFor(wordFor(reason)) === 'identified';
 }
 
-/** The candidates without side findings. */
-export function reasonsOf(candidates: readonly Candidate[], catalog: Catalog): readonly Candidate[] {
-  return candidates.filter((one) => !isSide(one, catalog));
+/** The causes without side findings, in the same order. */
+export function reasonsOf<One extends Pick<Candidate, 'id'>>(causes: readonly One[], catalog: Catalog): readonly One[] {
+  return causes.filter((one) => !isSide(one, catalog));
 }
 
 /** A page entry that nothing but the page speaks for: it says what, not why. */
@@ -46,7 +46,7 @@ export function isBarePage(candidate: Candidate): boolean {
   return candidate.kind === 'page' && isPageOnly(candidate);
 }
 
-function isSide({ id }: Candidate, { causes }: Catalog): boolean {
+function isSide({ id }: Pick<Candidate, 'id'>, { causes }: Catalog): boolean {
   return causes.find((one: Cause) => one.id === id)?.side === true;
 }
 

@@ -25,7 +25,7 @@ export function apply(state: CaseState, intent: Intent, meeting: Meeting): CaseS
   const next = change(begun, intent, meeting);
   if (next === state) return state;
   const secrets = intent.type === 'paste' || intent.type === 'outcome' ? next.secrets : [];
-  return { ...asked(next, intent, meeting), secrets, revision: begun.revision + 1, changedAt: meeting.now };
+  return { ...asked(begun, next, intent, meeting), secrets, revision: begun.revision + 1, changedAt: meeting.now };
 }
 
 /** A closed case stays closed: what is pasted or asked next is the next case. */
@@ -75,10 +75,11 @@ export function freshCase({ now, activityId }: Pick<Meeting, 'now' | 'activityId
   return newCase(`${now.toString(36)}-${activityId.replace(/[^a-zA-Z0-9]/g, '').slice(-12) || 'x'}`, now);
 }
 
-/** The rest of a cut page is asked for once: whatever came, that question is answered. */
-function asked(state: CaseState, intent: Intent, meeting: Meeting): CaseState {
+/** The rest of a cut page is asked for once, when a part of it is there: whatever came, that question is answered. */
+function asked(before: CaseState, state: CaseState, intent: Intent, meeting: Meeting): CaseState {
   const answered = meeting.asked === 'browser' && ['paste', 'absent', 'skip'].includes(intent.type);
-  return answered && state.read.some((one) => one.symptom === 'browser') ? { ...state, restOfPageAsked: true } : state;
+  const hadPart = before.read.some((one) => one.symptom === 'browser');
+  return answered && hadPart ? { ...state, restOfPageAsked: true } : state;
 }
 
 function skip(state: CaseState, what: Symptom | 'platform' | 'history' | null): CaseState {

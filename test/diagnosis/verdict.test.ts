@@ -84,11 +84,11 @@ describe('the word', () => {
 });
 
 describe('the question for the platform', () => {
-  const findings = engine.detect(readDocument('browser', 'HTTP Error 503. The service is unavailable.'));
+  const findings = engine.detect(readDocument('browser', 'HTTP Error 500.19, Error Code 0x800700b7'));
   const ask = (known: Partial<Situation>): Verdict =>
     engine.verdict(findings, {
       ...situate({ findings, read: ['browser'], answers: {}, platform: null, aspNetCoreVersion: null, history: null }),
-      answered: { browser: 'text', eventLog: 'skipped', systemLog: 'skipped', ancmLog: 'skipped', iisLog: 'skipped' },
+      answered: { browser: 'text' },
       ...known,
     });
 
@@ -110,13 +110,7 @@ describe('the question for the platform', () => {
         const known = { answers: {}, platform: null, aspNetCoreVersion: null, history: null };
         const verdict = engine.verdict(found, {
           ...situate({ findings: found, read: [], ...known }),
-          answered: {
-            browser: 'text',
-            eventLog: 'skipped',
-            systemLog: 'skipped',
-            ancmLog: 'skipped',
-            iisLog: 'skipped',
-          },
+          answered: { browser: 'text', eventLog: 'skipped' },
         });
         const leading = catalog.causes.find((cause) => cause.id === verdict.candidates[0]?.id);
         const same = leading?.steps.every((step) => step.where.length === 0) === true;

@@ -65,8 +65,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
   'a stopped pool is found by absences': [
     ['type:guide me', 'Paste what the browser shows'],
     ['answer:503 Service Unavailable', 'So far: a 503 page', 'System event', '[No entry]'],
-    ['type:skip', 'Paste the', '[Skip]'],
-    ['type:skip', 'Application event', '[No entry]'],
+    ['type:skip', 'Application event', '[No entry]', '[Skip]'],
     ['click:No entry', 'The application pool is stopped'],
   ],
   'is shown where, and comes back to the question': [
