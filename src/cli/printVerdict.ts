@@ -1,4 +1,4 @@
-import { isSettled } from '../diagnosis/shown.ts';
+import { isSettled, isSide } from '../diagnosis/shown.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Verdict } from '../model/verdict.ts';
 
@@ -27,7 +27,8 @@ export function printVerdict(verdict: Verdict, catalog: Catalog): string {
         `     first: ${cause.steps[0].do}${cause.steps[0].command === undefined ? '' : `  ${cause.steps[0].command}`}`,
       );
   }
-  if (verdict.type === 'identified' && !isSettled(verdict.candidates, catalog))
+  const [best] = verdict.candidates;
+  if (best !== undefined && isSide(best, catalog) && !isSettled(verdict.candidates, catalog))
     lines.push('This does not stop the app by itself; the reason for the failure itself is still open.');
   if (verdict.question !== null) lines.push(`Next: ${verdict.question.ask}. ${verdict.question.why}`);
   return `${lines.join('\n')}\n`;

@@ -46,7 +46,8 @@ export function isBarePage(candidate: Candidate): boolean {
   return candidate.kind === 'page' && isPageOnly(candidate);
 }
 
-function isSide({ id }: Pick<Candidate, 'id'>, { causes }: Catalog): boolean {
+/** True for a finding that can be true and is not why the app fails. */
+export function isSide({ id }: Pick<Candidate, 'id'>, { causes }: Catalog): boolean {
   return causes.find((one: Cause) => one.id === id)?.side === true;
 }
 
