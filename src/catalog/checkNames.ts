@@ -52,6 +52,12 @@ export function checkNames(files: CatalogFiles): Fault[] {
   if (files.vocabulary) {
     const { value: vocabulary, source } = files.vocabulary;
     vocabulary.foreign.forEach(({ id }, index) => claim('foreign field', id, source, ['foreign', index, 'id']));
+    for (const [index, { id, terms }] of vocabulary.concepts.entries()) {
+      claim('concept', id, source, ['concepts', index, 'id']);
+      terms.forEach((term, rank) =>
+        claim(`term of ${id}`, term.toLowerCase(), source, ['concepts', index, 'terms', rank]),
+      );
+    }
     for (const [index, { id, phrases }] of vocabulary.statements.entries()) {
       claim('statement', id, source, ['statements', index, 'id']);
       for (const [place, phrase] of phrases.entries()) {

@@ -13,6 +13,7 @@ export function checkReferences(files: CatalogFiles): Fault[] {
   const promised = files.ids && [...written, ...files.ids.value.map(({ id }) => id)];
   const procedures = files.procedureNames;
   const statements = files.vocabulary?.value.statements.map(({ id }) => id);
+  const concepts = files.vocabulary?.value.concepts.map(({ id }) => id);
   const faults: Fault[] = [];
   const expect = (
     kind: string,
@@ -43,6 +44,8 @@ export function checkReferences(files: CatalogFiles): Fault[] {
         for (const { matcher, path } of placeMatchers(signature, [list, index], source)) {
           if ('statement' in matcher)
             expect('statement', statements, matcher.statement, source, [...path, 'statement']);
+          if ('said' in matcher)
+            matcher.said.forEach((id, rank) => expect('concept', concepts, id, source, [...path, 'said', rank]));
           if ('setting' in matcher) expect('setting', SETTING_IDS, matcher.setting, source, [...path, 'setting']);
         }
       }

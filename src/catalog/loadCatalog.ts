@@ -25,6 +25,6 @@ function assembleCatalog(files: CatalogFiles): Catalog {
     families: files.families?.value ?? [],
     procedures: files.procedures.map(({ value }) => value),
     codes: files.codes.flatMap(({ value }) => value),
-    vocabulary: files.vocabulary?.value ?? { statements: [], foreign: [], field: [] },
+    vocabulary: files.vocabulary?.value ?? { concepts: [], statements: [], foreign: [], field: [] },
   });
 }

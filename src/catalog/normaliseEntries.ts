@@ -1,8 +1,8 @@
 import { PLATFORMS, SYMPTOMS } from '../model/artifact.ts';
-import type { Cause, CodeEntry, Procedure, Step, SymptomProfile } from '../model/catalog.ts';
+import type { Cause, CodeEntry, Procedure, Step, SymptomProfile, Vocabulary } from '../model/catalog.ts';
 import type { Symptom } from '../model/artifact.ts';
 import { normaliseSignature } from './normaliseSignature.ts';
-import type { RawCause, RawCode, RawProcedure, RawStep } from './rawTypes.ts';
+import type { RawCause, RawCode, RawProcedure, RawStep, RawVocabulary } from './rawTypes.ts';
 
 /**
  * Turns a cause as written into its full form. Keys that are left out and have no default stay out, so that the result
@@ -43,6 +43,11 @@ export function normaliseProcedure(raw: RawProcedure): Procedure {
 /** @param raw valid against codes.schema.json */
 export function normaliseCode(raw: RawCode): CodeEntry {
   return { ...raw, causes: raw.causes ?? [], sources: raw.sources ?? [] };
+}
+
+/** @param raw valid against vocabulary.schema.json */
+export function normaliseVocabulary(raw: RawVocabulary): Vocabulary {
+  return { ...raw, concepts: raw.concepts ?? [] };
 }
 
 function normaliseStep(raw: RawStep): Step {

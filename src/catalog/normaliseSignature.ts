@@ -24,6 +24,7 @@ function normaliseMatcher(raw: RawMatcher): Matcher {
   if (raw.event !== undefined) return raw.id === undefined ? { event: raw.event } : { event: raw.event, id: raw.id };
   if (raw.statement !== undefined) return { statement: raw.statement };
   if (raw.setting !== undefined) return { setting: raw.setting };
+  if (raw.said !== undefined) return { said: raw.said };
   if (raw.absent !== undefined && raw.of !== undefined) return { absent: raw.absent, of: raw.of };
   throw new TypeError(`a matcher has none of the known keys: ${JSON.stringify(raw)}`);
 }

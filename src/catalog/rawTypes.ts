@@ -9,6 +9,7 @@ import type {
   Step,
   Strength,
   SymptomProfile,
+  Vocabulary,
 } from '../model/catalog.ts';
 
 /** Entries as the schemas allow them in YAML: short forms, lists left out. The normalisers turn them into src/model/catalog.ts. */
@@ -23,6 +24,7 @@ export interface RawMatcher {
   readonly id?: number;
   readonly statement?: string;
   readonly setting?: string;
+  readonly said?: readonly string[];
   readonly absent?: Absence;
   readonly of?: Symptom;
 }
@@ -61,6 +63,10 @@ export interface RawProcedure extends Omit<Procedure, 'where' | 'steps' | 'relat
   readonly steps: readonly RawStep[];
   readonly related?: readonly string[];
   readonly sources?: readonly string[];
+}
+
+export interface RawVocabulary extends Omit<Vocabulary, 'concepts'> {
+  readonly concepts?: Vocabulary['concepts'];
 }
 
 export interface RawCode extends Omit<CodeEntry, 'causes' | 'sources'> {

@@ -4,7 +4,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { Cause, CodeEntry, Family, Procedure, Vocabulary } from '../model/catalog.ts';
 import { compareText } from './faults.ts';
 import type { Fault } from './faults.ts';
-import { normaliseCause, normaliseCode, normaliseProcedure } from './normaliseEntries.ts';
+import { normaliseCause, normaliseCode, normaliseProcedure, normaliseVocabulary } from './normaliseEntries.ts';
 import type { OfficialId } from './rawTypes.ts';
 import { readYaml } from './readYaml.ts';
 import { loadSchemas } from './schemas.ts';
@@ -66,7 +66,7 @@ export function readCatalog(root: string): CatalogFiles {
     procedures: readFolder('catalog/procedures', schemas.procedure, normaliseProcedure),
     codes: readFolder('catalog/codes', schemas.codes, (codes) => codes.map(normaliseCode)),
     families: readSingle('families.yaml', schemas.families, ({ families }) => families),
-    vocabulary: readSingle('vocabulary.yaml', schemas.vocabulary, (vocabulary) => vocabulary),
+    vocabulary: readSingle('vocabulary.yaml', schemas.vocabulary, normaliseVocabulary),
     ids: readSingle('ids.yaml', schemas.ids, (ids) => ids.causes),
     causeNames: namesIn(root, 'catalog/causes'),
     procedureNames: namesIn(root, 'catalog/procedures'),

@@ -1,17 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import type { Vocabulary } from '../model/catalog.ts';
 import { findRoot } from './findRoot.ts';
 import { requireAjv } from './packages.ts';
-import type { RawCause, RawCode, RawFamilies, RawIds, RawProcedure } from './rawTypes.ts';
+import type { RawCause, RawCode, RawFamilies, RawIds, RawProcedure, RawVocabulary } from './rawTypes.ts';
 
 export interface Schemas {
   readonly cause: ValidateFunction<RawCause>;
   readonly procedure: ValidateFunction<RawProcedure>;
   readonly codes: ValidateFunction<readonly RawCode[]>;
   readonly families: ValidateFunction<RawFamilies>;
-  readonly vocabulary: ValidateFunction<Vocabulary>;
+  readonly vocabulary: ValidateFunction<RawVocabulary>;
   readonly ids: ValidateFunction<RawIds>;
 }
 
@@ -42,7 +41,7 @@ function compileSchemas(folder: string): Schemas {
     procedure: ajv.compile<RawProcedure>({ $ref: `${BASE}procedure.schema.json` }),
     codes: ajv.compile<readonly RawCode[]>({ $ref: `${BASE}codes.schema.json` }),
     families: ajv.compile<RawFamilies>({ $ref: `${BASE}families.schema.json` }),
-    vocabulary: ajv.compile<Vocabulary>({ $ref: `${BASE}vocabulary.schema.json` }),
+    vocabulary: ajv.compile<RawVocabulary>({ $ref: `${BASE}vocabulary.schema.json` }),
     ids: ajv.compile<RawIds>({ $ref: `${BASE}ids.schema.json` }),
   };
 }

@@ -1,7 +1,9 @@
 import { canonicalCode } from '../intake/signs/canonicalCode.ts';
 import { type Absence, SYMPTOMS, type Symptom } from '../model/artifact.ts';
 import type { Catalog, Cause, Matcher, PageSign, Signature } from '../model/catalog.ts';
+import { type ConceptIndex, indexConcepts } from './concepts.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
+import type { Said } from './said.ts';
 
 /** A signature whose matchers are keys of findings. */
 export interface CompiledSignature {
@@ -37,6 +39,9 @@ export interface Matchers {
   readonly meanings: ReadonlyMap<string, readonly string[]>;
   /** Event matchers of all signatures: a part of the source's name, and the id if one is asked for. */
   readonly events: readonly { readonly key: string; readonly source: string; readonly id: number | undefined }[];
+  /** What signatures look for in the person's own words. */
+  readonly said: readonly Said[];
+  readonly concepts: ConceptIndex;
   /** Share of causes that list an absence of a symptom, 0..1, by `absenceKey`; 0 for one that is not in it. */
   readonly absenceShares: ReadonlyMap<string, number>;
 }
@@ -92,6 +97,8 @@ export function compileMatchers(catalog: Catalog): Matchers {
     patterns: [...patterns.values()],
     meanings,
     events: eventMatchers(live),
+    said: saidMatchers(live),
+    concepts: indexConcepts(catalog.vocabulary.concepts),
     absenceShares: absenceShares(live),
   };
 }
@@ -126,6 +133,7 @@ function matcherKey(matcher: Matcher, textKey: (text: string) => string): string
   if ('exception' in matcher) return `exception:${shortName(matcher.exception)}`;
   if ('event' in matcher) return eventKey(matcher.event, matcher.id);
   if ('statement' in matcher) return `statement:${matcher.statement}`;
+  if ('said' in matcher) return saidKey(matcher.said);
   if ('setting' in matcher) return `setting:${matcher.setting}`;
   return absenceKey(matcher.of, matcher.absent);
 }
@@ -144,12 +152,24 @@ function withShares(list: readonly KeyedSignature[], shares: ReadonlyMap<string,
   return list.map((signature) => ({ ...signature, sharedBy: shares.get(shareKey(signature)) ?? 1 }));
 }
 
+function saidKey(concepts: readonly string[]): string {
+  return `said:${[...concepts].sort().join('+')}`;
+}
+
+function saidMatchers(causes: readonly Cause[]): Said[] {
+  const said = new Map<string, Said>();
+  for (const matcher of matchersOf(causes))
+    if ('said' in matcher) said.set(saidKey(matcher.said), { key: saidKey(matcher.said), concepts: matcher.said });
+  return [...said.values()];
+}
+
+function matchersOf(causes: readonly Cause[]): Matcher[] {
+  return causes.flatMap((cause) => [...cause.signatures, ...cause.against].flatMap((one) => [...one.all, ...one.none]));
+}
+
 function eventMatchers(causes: readonly Cause[]): Matchers['events'] {
-  const matchers = causes.flatMap((cause) =>
-    [...cause.signatures, ...cause.against].flatMap((one) => [...one.all, ...one.none]),
-  );
   const events = new Map<string, Matchers['events'][number]>();
-  for (const matcher of matchers) {
+  for (const matcher of matchersOf(causes)) {
     if (!('event' in matcher)) continue;
     const key = eventKey(matcher.event, matcher.id);
     events.set(key, { key, source: matcher.event.toLowerCase(), id: matcher.id });

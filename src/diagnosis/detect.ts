@@ -8,6 +8,7 @@ import { fold, type Folded } from './fold.ts';
 import { findDamaged } from './fuzzy.ts';
 import { GramFilter } from './gramFilter.ts';
 import { isNegated } from './negation.ts';
+import { findSaid } from './said.ts';
 import { hitsOf, type Hit } from './search.ts';
 
 const CAPTURE_MAX = 120;
@@ -24,6 +25,7 @@ export function detect(document: Document, matchers: Matchers): Finding[] {
     for (const key of signKeys(sign, matchers)) places.note({ key, start: sign.start, end: sign.end, quality: 1 });
   for (const { id, start, end, captures } of readSettings(document))
     places.note({ key: `setting:${id}`, start, end, quality: 1, captures });
+  for (const said of findSaid(document, matchers.said, matchers.concepts)) places.note({ ...said, quality: 1 });
   const folded = fold(document.text);
   const grams = new GramFilter(folded.text);
   const exact = new Set<string>();

@@ -68,7 +68,14 @@ function verdictOf(
 
 /** That one thing is missing, or looks normal, is no finding by itself; nor is a statement picked from a list. */
 function isSilence(evidence: readonly Evidence[]): boolean {
-  return evidence.every(isLogAbsence) || (evidence.length === 1 && evidence[0]!.said);
+  return (
+    evidence.every(isLogAbsence) || (evidence.length === 1 && evidence[0]!.said && !isToldInOwnWords(evidence[0]!))
+  );
+}
+
+/** Several concepts together are a description, not a choice from a list. */
+function isToldInOwnWords(one: Evidence): boolean {
+  return one.keys.some((key) => key.startsWith('said:'));
 }
 
 function isLogAbsence(one: Evidence): boolean {

@@ -19,7 +19,7 @@ export function symptomOf(channel: Channel): Symptom | null {
 
 /** True for what the person stated, by a button or in words; a finding without a place may as well be two messages joined. */
 export function isAbsence(finding: Pick<Finding, 'key'>): boolean {
-  return finding.key.startsWith('absent:') || finding.key.startsWith('statement:');
+  return ['absent:', 'statement:', 'said:'].some((kind) => finding.key.startsWith(kind));
 }
 
 /** Findings by key. A status `500` is also found where `500.0` stands. */

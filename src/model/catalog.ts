@@ -44,6 +44,8 @@ export type Matcher =
   | { readonly statement: string }
   /** A fact of a configuration file that was read, an id of src/intake/config/settingIds.ts, e.g. "process-path-empty". */
   | { readonly setting: string }
+  /** Concepts of the vocabulary that the person's own words hold together: ["app-pool", "stops", "repeatedly"]. */
+  | { readonly said: readonly string[] }
   /** A stated absence of a symptom. */
   | { readonly absent: Absence; readonly of: Symptom };
 
@@ -212,6 +214,13 @@ export interface Statement {
   readonly news?: string;
 }
 
+/** One thing that people put in many words, in any language. */
+export interface Concept {
+  readonly id: string;
+  /** Words and short phrases; "stop*" stands for every word that begins so. */
+  readonly terms: readonly string[];
+}
+
 /** Another field that is refused by name ("PHP FastCGI"). */
 export interface ForeignField {
   readonly id: string;
@@ -220,6 +229,7 @@ export interface ForeignField {
 }
 
 export interface Vocabulary {
+  readonly concepts: readonly Concept[];
   readonly statements: readonly Statement[];
   readonly foreign: readonly ForeignField[];
   /** Words that show that a text is about IIS / ASP.NET Core at all. */

@@ -61,7 +61,7 @@ const FAULTS: readonly (readonly [file: string, from: string, to: string, fault:
     CAUSE_FILE,
     '{ event: WAS, id: 5002 }',
     '{ event: WAS, code: "5002" }',
-    ':37:9: signatures[1].all[0] is not right: a matcher has exactly one of text, code, status, exception, event (+ id), statement, setting, absent (+ of)',
+    ':37:9: signatures[1].all[0] is not right: a matcher has exactly one of text, code, status, exception, event (+ id), statement, setting, said, absent (+ of)',
   ],
   [
     CAUSE_FILE,
@@ -73,7 +73,7 @@ const FAULTS: readonly (readonly [file: string, from: string, to: string, fault:
     CAUSE_FILE,
     '  - text: "Application pool \'{pool}\' has been disabled"\n    in:',
     '  - in:',
-    ':32:5: signatures[0] is not right: a signature has exactly one of text, code, status, exception, event (+ id), statement, setting, absent (+ of), or a list all',
+    ':32:5: signatures[0] is not right: a signature has exactly one of text, code, status, exception, event (+ id), statement, setting, said, absent (+ of), or a list all',
   ],
   [
     CAUSE_FILE,

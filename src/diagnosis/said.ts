@@ -1,0 +1,117 @@
+import type { Document } from '../model/artifact.ts';
+import { QUOTE_MAX } from '../model/verdict.ts';
+import { findConcepts, type ConceptHit, type ConceptIndex } from './concepts.ts';
+import { isNegated } from './negation.ts';
+
+/** Concepts that a signature asks for together. */
+export interface Said {
+  readonly key: string;
+  readonly concepts: readonly string[];
+}
+
+/** Where such concepts stand together. Offsets are into `Document.text`. */
+export interface SaidHit {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Nobody tells more than this in own words; of a longer text the two ends are read, half of it each. */
+const READ_MAX = 32_768;
+/** Two sentences belong together when they are no longer than this, in UTF-16 units. */
+const TOGETHER_MAX = 320;
+const SENTENCE_END = /[.!?](?=\s|$)|[\n;\u3002\uff01\uff1f]/g;
+
+/**
+ * Finds what a person says in own words: all concepts in one sentence, or in two that follow each other. The order and
+ * the words between do not count; a concept that is denied ("the pool does not stop") is not there.
+ * @returns each key at most once, at its last place; empty when nothing is said
+ */
+export function findSaid(document: Document, wanted: readonly Said[], index: ConceptIndex): SaidHit[] {
+  if (wanted.length === 0) return [];
+  const found = new Map<string, SaidHit>();
+  for (const { start, text } of ownWords(document)) {
+    const hits = findConcepts(text, index).filter((hit) => !isNegated(text, hit.start, hit.end));
+    const sentences = new Sentences(text, hits);
+    for (const { key, concepts } of wanted) {
+      const place = sentences.together(concepts);
+      if (place !== null) found.set(key, { key, start: start + place.start, end: start + place.end });
+    }
+  }
+  return [...found.values()];
+}
+
+interface Part {
+  readonly start: number;
+  readonly text: string;
+}
+
+function ownWords({ text, artifacts }: Document): readonly Part[] {
+  const parts = artifacts.filter(({ kind }) => kind === 'prose' || kind === 'browser-page');
+  const total = parts.reduce((sum, { start, end }) => sum + end - start, 0);
+  let passed = 0;
+  return parts.flatMap(({ start, end }) => {
+    const head = Math.min(end, Math.max(start, start + READ_MAX / 2 - passed));
+    const tail = Math.max(start, Math.min(end, start + total - READ_MAX / 2 - passed));
+    passed += end - start;
+    const pieces =
+      total <= READ_MAX || tail <= head
+        ? [[start, end]]
+        : [
+            [start, head],
+            [tail, end],
+          ];
+    return pieces.flatMap(([from, to]) => (from! < to! ? [{ start: from!, text: text.slice(from, to) }] : []));
+  });
+}
+
+/** Hits by concept, each with the number of the sentence it stands in. */
+class Sentences {
+  private readonly starts: number[] = [0];
+  private readonly places = new Map<string, Map<number, ConceptHit>>();
+
+  constructor(text: string, hits: readonly ConceptHit[]) {
+    for (const mark of text.matchAll(SENTENCE_END)) this.starts.push(mark.index + 1);
+    this.starts.push(text.length);
+    for (const hit of hits) {
+      const own = this.places.get(hit.concept) ?? new Map<number, ConceptHit>();
+      own.set(this.numberOf(hit.start), hit);
+      this.places.set(hit.concept, own);
+    }
+  }
+
+  together(concepts: readonly string[]): { readonly start: number; readonly end: number } | null {
+    const lists = concepts.map((concept) => this.places.get(concept));
+    if (lists.some((list) => list === undefined)) return null;
+    const all = lists as Map<number, ConceptHit>[];
+    const rarest = all.reduce((best, list) => (list.size < best.size ? list : best));
+    let last: { start: number; end: number } | null = null;
+    for (const number of rarest.keys())
+      for (const first of [number - 1, number]) {
+        const hits = all.map((list) => list.get(first) ?? (this.areClose(first) ? list.get(first + 1) : undefined));
+        if (hits.some((hit) => hit === undefined)) continue;
+        const start = Math.min(...hits.map((hit) => hit!.start));
+        const end = Math.min(Math.max(...hits.map((hit) => hit!.end)), start + QUOTE_MAX);
+        if (last === null || start >= last.start) last = { start, end };
+      }
+    return last;
+  }
+
+  /** Whether a sentence and the next one are short enough to belong together. */
+  private areClose(number: number): boolean {
+    const start = this.starts[number];
+    const end = this.starts[number + 2];
+    return start !== undefined && end !== undefined && end - start <= TOGETHER_MAX;
+  }
+
+  private numberOf(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.starts[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findConcepts, indexConcepts } from '../../src/diagnosis/concepts.ts';
+import { findSaid } from '../../src/diagnosis/said.ts';
+import { readDocument } from '../../src/intake/readDocument.ts';
+
+const CONCEPTS = [
+  { id: 'pool', terms: ['pool', 'app pool', 'anwendungspool', '应用程序池'] },
+  { id: 'stops', terms: ['stop*', 'shuts down', 'stoppt', '停止'] },
+  { id: 'again', terms: ['again and again', 'keeps', 'every few', 'immer wieder'] },
+];
+const INDEX = indexConcepts(CONCEPTS);
+const WANTED = [
+  { key: 'said:pool+stops', concepts: ['pool', 'stops'] },
+  { key: 'said:again+pool+stops', concepts: ['again', 'pool', 'stops'] },
+];
+
+function keysIn(text: string): string[] {
+  return findSaid(readDocument('text', text), WANTED, INDEX).map(({ key }) => key);
+}
+
+describe('what a person says in own words', () => {
+  const TABLE: readonly { readonly text: string; readonly keys: readonly string[] }[] = [
+    { text: 'my pool keeps stopping', keys: ['said:pool+stops', 'said:again+pool+stops'] },
+    { text: 'It stops. The pool, I mean.', keys: ['said:pool+stops'] },
+    { text: 'der Anwendungspool stoppt immer wieder', keys: ['said:pool+stops', 'said:again+pool+stops'] },
+    { text: '应用程序池自动停止了', keys: ['said:pool+stops'] },
+    { text: 'the app pool shuts down', keys: ['said:pool+stops'] },
+    { text: 'the pool does not stop', keys: [] },
+    { text: 'carpools never stopped', keys: [] },
+    { text: 'the pool is fine', keys: [] },
+    { text: `pool ${'and so on '.repeat(60)}. It stops.`, keys: [] },
+    { text: 'pool. one. two. three. stops', keys: [] },
+  ];
+  for (const { text, keys } of TABLE)
+    it(`${text.slice(0, 50)} -> ${keys.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual(keysIn(text), keys);
+    });
+
+  it('tells where it was said', () => {
+    const text = 'Hello all,\nsince Monday the pool of our shop stops by itself. Any idea?';
+    const [hit] = findSaid(readDocument('text', text), WANTED, INDEX);
+    assert.equal(text.slice(hit!.start, hit!.end), 'pool of our shop stops');
+  });
+
+  it('reads both ends of a text that nobody would write', () => {
+    const filler = 'words and words and words go on here. '.repeat(4000);
+    assert.deepEqual(keysIn(`${filler}my pool stops`), ['said:pool+stops']);
+    assert.deepEqual(keysIn(`my pool stops ${filler}`), ['said:pool+stops']);
+    assert.deepEqual(keysIn(`${filler}my pool stops. ${filler}`), []);
+  });
+
+  it('finds nothing in logs and configuration', () => {
+    assert.deepEqual(keysIn('<configuration><!-- pool stops --></configuration>'), []);
+  });
+
+  it('gives places inside the text, whatever it holds', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('pool', 'Stop', 'app', '停止', '\u0130', '. ', '\n', ' ', "n't ")),
+        (parts) => {
+          const text = parts.join('');
+          return findConcepts(text.replaceAll('\u0130', 'I'), INDEX).every(
+            ({ start, end }) => start >= 0 && start < end && end <= text.length,
+          );
+        },
+      ),
+    );
+  });
+});
