@@ -7,8 +7,6 @@ import { findRoot } from '../../src/catalog/findRoot.ts';
 import { loadCatalog } from '../../src/catalog/loadCatalog.ts';
 import { readCatalog } from '../../src/catalog/readCatalog.ts';
 
-/** Longest time to hash the whole catalog: it is paid at every start. */
-
 describe('The catalog of this project', () => {
   const root = findRoot();
 
