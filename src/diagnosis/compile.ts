@@ -35,7 +35,7 @@ export interface Matchers {
   readonly byId: ReadonlyMap<string, CompiledCause>;
   /** Every text that is looked for, each once. */
   readonly patterns: readonly Pattern[];
-  /** Pattern key -> further keys it stands for: `statement:...`, `absent:...`, `foreign:...`, `field`. */
+  /** Pattern key -> further keys it stands for: `statement:...`, `absent:...`, `foreign:<id>:<rank>`, `field`. */
   readonly meanings: ReadonlyMap<string, readonly string[]>;
   /** Event matchers of all signatures: a part of the source's name, and the id if one is asked for. */
   readonly events: readonly { readonly key: string; readonly source: string; readonly id: number | undefined }[];
@@ -77,7 +77,7 @@ export function compileMatchers(catalog: Catalog): Matchers {
     }
   }
   for (const foreign of catalog.vocabulary.foreign)
-    for (const marker of foreign.markers) textKey(marker, `foreign:${foreign.id}`);
+    for (const [rank, marker] of foreign.markers.entries()) textKey(marker, `foreign:${foreign.id}:${rank}`);
   for (const word of catalog.vocabulary.field) textKey(word, 'field');
   const shares = shareCounts(
     keyed.flatMap((entry) => entry.signatures.map((signature) => ({ id: entry.cause.id, signature }))),

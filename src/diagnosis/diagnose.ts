@@ -11,6 +11,9 @@ import { isSettled, reasonsOf } from './shown.ts';
 import { SPEAK_FROM } from './weights.ts';
 
 const CANDIDATES_MAX = 5;
+/** Score from which evidence of ours outweighs another field, and what each further marker of it asks for on top. */
+const FOREIGN_BASE = 2.7;
+const FOREIGN_EACH = 2;
 /** A candidate this far behind the first is not worth a reader's time. */
 const SHOW_WITHIN = 5;
 
@@ -89,12 +92,13 @@ interface Foreign {
 
 /** The other field that most markers name; words of our own field stand against it. */
 function foreignField(findings: readonly Finding[], matchers: Matchers): Foreign | null {
-  const counts = new Map<string, number>();
+  const markers = new Set<string>();
   for (const finding of findings) {
     if (!finding.key.startsWith('foreign:') || finding.quality < 1) continue;
-    const id = finding.key.slice('foreign:'.length);
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+    markers.add(finding.key);
   }
+  const counts = new Map<string, number>();
+  for (const id of [...markers].map((key) => key.split(':')[1]!)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const [id, hits] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
   const field = matchers.catalog.vocabulary.foreign.find((one) => one.id === id);
   return field === undefined || hits === undefined ? null : { name: field.name, hits };
@@ -102,5 +106,5 @@ function foreignField(findings: readonly Finding[], matchers: Matchers): Foreign
 
 /** A marker of another field outweighs an error page and shared words; a decisive message of ours outweighs it. */
 function isStronger(score: number, foreignHits: number, pageOnly: boolean): boolean {
-  return !pageOnly && score >= 3.5 + foreignHits;
+  return !pageOnly && score >= FOREIGN_BASE + FOREIGN_EACH * foreignHits;
 }

@@ -3,7 +3,7 @@ import type { CauseKind, Strength } from './catalog.ts';
 
 /** Something that was found: plain JSON, small, redacted; this is what a case keeps instead of the paste. */
 export interface Finding {
-  /** Stable key: `text:<hash>`, `code:0x80070002`, `status:500.19`, `exception:...`, `event:<source>#<id>`, `statement:<id>`, `setting:<id>`, `absent:eventLog:no-entry`, `foreign:php`. */
+  /** Stable key: `text:<hash>`, `code:0x80070002`, `status:500.19`, `exception:...`, `event:<source>#<id>`, `statement:<id>`, `setting:<id>`, `absent:eventLog:no-entry`, `foreign:php:3`. */
   readonly key: string;
   readonly slot: Slot;
   readonly channel: Channel;

@@ -131,3 +131,13 @@ function proof(weight: number, start: number | null, captures: Readonly<Record<s
 function event(app: string): string {
   return `Application 'MACHINE/WEBROOT/APPHOST/${app}' with physical root 'E:\\${app}\\' failed to start process with commandline '"dotnet" .\\${app}.dll', ErrorCode = '0x80004005 : 80008081.\nThe application to execute does not exist: 'E:\\${app}\\${app}.dll'`;
 }
+
+describe('markers of another field', () => {
+  const ours = "Container shop_0_a1 didn't respond to HTTP pings on port: 80, failing site start.";
+
+  it('are outweighed by a message of this field, and outweigh it the more there are', () => {
+    assert.equal(diagnoseInquiry({ text: ours }, engine).type, 'identified');
+    const many = `${ours}\nSpring Boot 3, tomcat, started with java -jar, Caused by: java.net.BindException`;
+    assert.equal(diagnoseInquiry({ text: many }, engine).foreign, 'Java or Tomcat');
+  });
+});
