@@ -1,4 +1,4 @@
-import { readDocument } from '../intake/readDocument.ts';
+import { lowerOf, readDocument } from '../intake/readDocument.ts';
 import { ABSENCES, PLATFORMS, SLOTS, type Absence, type Platform, type Slot, type Symptom } from '../model/artifact.ts';
 import { HostmedicError } from '../model/errors.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
@@ -23,7 +23,7 @@ export function diagnoseInquiry(inquiry: Inquiry, engine: Engine): Verdict {
   const take = (slot: Slot, text: string): void => {
     const document = readDocument(slot, text);
     findings.push(...engine.detect(document));
-    platform ??= platformIn(document.text);
+    platform ??= platformIn(document.text, lowerOf(document));
     for (const artifact of document.artifacts) {
       const symptom = symptomOfArtifact(artifact, slot);
       if (symptom !== null) read.push(symptom);

@@ -1,8 +1,10 @@
 import { canonicalCode } from '../intake/signs/canonicalCode.ts';
 import { type Absence, SYMPTOMS, type Symptom } from '../model/artifact.ts';
 import type { Catalog, Cause, Matcher, PageSign, Signature } from '../model/catalog.ts';
+import { CauseIndex } from './causeIndex.ts';
 import { type ConceptIndex, indexConcepts } from './concepts.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
+import { PatternIndex } from './patternIndex.ts';
 import type { Said } from './said.ts';
 
 /** A signature whose matchers are keys of findings. */
@@ -33,12 +35,14 @@ export interface Matchers {
   readonly catalog: Catalog;
   readonly causes: readonly CompiledCause[];
   readonly byId: ReadonlyMap<string, CompiledCause>;
+  readonly causeIndex: CauseIndex;
   /** Every text that is looked for, each once. */
   readonly patterns: readonly Pattern[];
+  readonly patternIndex: PatternIndex;
   /** Pattern key -> further keys it stands for: `statement:...`, `absent:...`, `foreign:<id>:<rank>`, `field`. */
   readonly meanings: ReadonlyMap<string, readonly string[]>;
-  /** Event matchers of all signatures: a part of the source's name, and the id if one is asked for. */
-  readonly events: readonly { readonly key: string; readonly source: string; readonly id: number | undefined }[];
+  /** Keys of the event matchers: by a part of the source's name, then by id; null: any event of the source. */
+  readonly events: ReadonlyMap<string, ReadonlyMap<number | null, string>>;
   /** What signatures look for in the person's own words. */
   readonly said: readonly Said[];
   readonly concepts: ConceptIndex;
@@ -90,11 +94,14 @@ export function compileMatchers(catalog: Catalog): Matchers {
       against: withShares(entry.against, shares),
     };
   });
+  const distinct = [...patterns.values()];
   return {
     catalog,
     causes,
     byId: new Map(causes.map((entry) => [entry.cause.id, entry])),
-    patterns: [...patterns.values()],
+    causeIndex: new CauseIndex(causes),
+    patterns: distinct,
+    patternIndex: new PatternIndex(distinct),
     meanings,
     events: eventMatchers(live),
     said: saidMatchers(live),
@@ -168,13 +175,14 @@ function matchersOf(causes: readonly Cause[]): Matcher[] {
 }
 
 function eventMatchers(causes: readonly Cause[]): Matchers['events'] {
-  const events = new Map<string, Matchers['events'][number]>();
+  const events = new Map<string, Map<number | null, string>>();
   for (const matcher of matchersOf(causes)) {
     if (!('event' in matcher)) continue;
-    const key = eventKey(matcher.event, matcher.id);
-    events.set(key, { key, source: matcher.event.toLowerCase(), id: matcher.id });
+    const source = matcher.event.toLowerCase();
+    const keys = events.get(source) ?? new Map<number | null, string>();
+    events.set(source, keys.set(matcher.id ?? null, eventKey(matcher.event, matcher.id)));
   }
-  return [...events.values()];
+  return events;
 }
 
 function shareKey(signature: KeyedSignature): string {

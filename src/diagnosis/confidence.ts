@@ -17,13 +17,14 @@ const LIKELY_FROM = 0.75;
 /** A page entry says what was shown, so only a message that is its own alone can make it certain. */
 const PAGE_ENTRY_MAX = 0.94;
 
-/** Adds the confidence, 0..1. Order is kept. */
+/**
+ * Adds the confidence, 0..1. Order is kept.
+ * @param scored best first
+ */
 export function withConfidence(scored: readonly Scored[]): Candidate[] {
+  const [best, second] = scored;
   return scored.map((one) => {
-    const rival = Math.max(
-      ...scored.filter((other) => other !== one).map((other) => other.score),
-      Number.NEGATIVE_INFINITY,
-    );
+    const rival = (one === best ? second?.score : best?.score) ?? Number.NEGATIVE_INFINITY;
     const alone = 1 / (1 + Math.exp(-SLOPE * (one.score - MIDDLE)));
     const taken = RIVAL_SHARE / (1 + Math.exp(one.score - rival + 0.5));
     const confidence = alone * (1 - taken);

@@ -1,4 +1,5 @@
 import { readSettings } from '../intake/config/readSettings.ts';
+import { lowerOf } from '../intake/readDocument.ts';
 import { readSigns } from '../intake/readSigns.ts';
 import type { Sign } from '../intake/signs/sign.ts';
 import type { Channel, Document } from '../model/artifact.ts';
@@ -6,10 +7,9 @@ import { QUOTE_MAX, type Finding } from '../model/verdict.ts';
 import { type Matchers, shortName } from './compile.ts';
 import { fold, type Folded } from './fold.ts';
 import { findDamaged } from './fuzzy.ts';
-import { GramFilter } from './gramFilter.ts';
 import { isNegated } from './negation.ts';
 import { findSaid } from './said.ts';
-import { hitsOf, type Hit } from './search.ts';
+import type { Hit } from './search.ts';
 
 const CAPTURE_MAX = 120;
 
@@ -26,21 +26,20 @@ export function detect(document: Document, matchers: Matchers): Finding[] {
   for (const { id, start, end, captures } of readSettings(document))
     places.note({ key: `setting:${id}`, start, end, quality: 1, captures });
   for (const said of findSaid(document, matchers.said, matchers.concepts)) places.note({ ...said, quality: 1 });
-  const folded = fold(document.text);
-  const grams = new GramFilter(folded.text);
+  const lower = lowerOf(document);
+  const folded = fold(lower.text);
   const exact = new Set<string>();
-  for (const pattern of matchers.patterns) {
-    if (!grams.mayHold(pattern.grams)) continue;
+  for (const { pattern, hits } of matchers.patternIndex.hitsIn(folded.text)) {
     const keys = [pattern.key, ...(matchers.meanings.get(pattern.key) ?? [])];
     const spoken = keys.some((key) => key.startsWith('statement:'));
-    for (const hit of hitsOf(folded.text, pattern)) {
+    for (const hit of hits) {
       exact.add(pattern.key);
       const start = folded.toSource(hit.start);
       const denied = spoken && isNegated(document.text, start, folded.toSource(hit.end));
       for (const key of denied ? [pattern.key] : keys) places.note({ key, start, end: -1, quality: 1, hit });
     }
   }
-  for (const damaged of findDamaged(document.text, matchers.patterns, exact)) places.note(damaged);
+  for (const damaged of findDamaged(lower.text, matchers.patterns, exact)) places.note(damaged);
   return places.all().map(({ channel, place }) => findingAt(document, folded, channel, place));
 }
 
@@ -93,9 +92,10 @@ function signKeys(sign: Sign, matchers: Matchers): string[] {
   if (sign.type === 'exception') return [`exception:${shortName(sign.value)}`];
   if (sign.type !== 'event') return [`${sign.type}:${sign.value}`];
   const source = sign.value.toLowerCase();
-  return matchers.events
-    .filter((event) => source.includes(event.source) && (event.id === undefined || event.id === sign.id))
-    .map((event) => event.key);
+  return [...matchers.events].flatMap(([part, keys]) => {
+    if (!source.includes(part)) return [];
+    return [keys.get(null), sign.id === undefined ? undefined : keys.get(sign.id)].filter((key) => key !== undefined);
+  });
 }
 
 function findingAt(document: Document, folded: Folded, channel: Channel, place: Place): Finding {

@@ -35,6 +35,11 @@ export class FindingIndex {
     }
   }
 
+  /** Keys that something was found for. */
+  keys(): Iterable<string> {
+    return this.byKey.keys();
+  }
+
   /** Letter for letter: a look-alike phrase rules nothing out. */
   has(key: string): boolean {
     return this.byKey.get(key)?.some((finding) => finding.quality === 1) === true;

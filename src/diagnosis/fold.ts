@@ -11,31 +11,22 @@ export function foldPattern(text: string): string {
   return text.toLowerCase().replaceAll('"', "'").replaceAll('`', '').replace(/\s+/g, ' ');
 }
 
+/** Runs that change: two or more blanks of any kind, or one that is not the plain blank. */
+const CHANGED_BLANKS = /[ \t-\r]{2,}|[\t-\r]/g;
+const LONG_BLANKS = /[ \t-\r]{2,}/g;
+const BLANK = /[ \t-\r]/;
+
 /**
- * Folds a cleaned text. Lower-casing keeps the length because normalising replaced U+0130 before.
- * @param text normalised text; may be empty
+ * Folds a cleaned text.
+ * @param lower normalised text in lower case, of the same length; may be empty
  * @returns linear in time; memory grows with the number of runs of white space that shrink
  */
-export function fold(text: string): Folded {
-  const lower = text.toLowerCase().replaceAll('"', "'");
-  const parts: string[] = [];
-  const foldedAt: number[] = [];
-  const removed: number[] = [];
-  let last = 0;
-  let gone = 0;
-  // Only runs that change: two or more white-space characters, or one that is not a blank.
-  for (const run of lower.matchAll(/\s\s+|[^\S ]/g)) {
-    parts.push(lower.slice(last, run.index), ' ');
-    last = run.index + run[0].length;
-    if (run[0].length === 1) continue;
-    foldedAt.push(run.index - gone + 1);
-    gone += run[0].length - 1;
-    removed.push(gone);
-  }
-  parts.push(lower.slice(last));
+export function fold(lower: string): Folded {
+  let shrunk: Shrunk | null = null;
   return {
-    text: parts.join(''),
+    text: lower.replaceAll('"', "'").replace(CHANGED_BLANKS, ' '),
     toSource(index) {
+      const { foldedAt, removed } = (shrunk ??= shrunkRuns(lower));
       let low = 0;
       let high = foldedAt.length;
       while (low < high) {
@@ -46,4 +37,27 @@ export function fold(text: string): Folded {
       return index + (low === 0 ? 0 : removed[low - 1]!);
     },
   };
+}
+
+/** Behind each run that became shorter: the offset in the folded text, and how many characters are gone up to there. */
+interface Shrunk {
+  readonly foldedAt: readonly number[];
+  readonly removed: readonly number[];
+}
+
+function shrunkRuns(lower: string): Shrunk {
+  const foldedAt: number[] = [];
+  const removed: number[] = [];
+  let gone = 0;
+  LONG_BLANKS.lastIndex = 0;
+  // `test` and a look back make no object for each of the many runs of a log.
+  while (LONG_BLANKS.test(lower)) {
+    const end = LONG_BLANKS.lastIndex;
+    let start = end - 1;
+    while (start > 0 && BLANK.test(lower[start - 1]!)) start -= 1;
+    foldedAt.push(start - gone + 1);
+    gone += end - start - 1;
+    removed.push(gone);
+  }
+  return { foldedAt, removed };
 }

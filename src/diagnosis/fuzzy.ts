@@ -1,7 +1,8 @@
 import Fuse from 'fuse.js';
 import type { Span } from '../model/artifact.ts';
 import { QUOTE_MAX } from '../model/verdict.ts';
-import { numbersOf, type Pattern } from './pattern.ts';
+import { numbersOf, WORD, type Pattern } from './pattern.ts';
+import { PhraseIndex } from './phraseIndex.ts';
 
 /** A phrase found in spite of typing errors, cut ends or lost words. Offsets are into the text that was searched. */
 interface Damaged {
@@ -34,23 +35,28 @@ const WINDOW_STEP = 50;
  * Searches the phrases that were not found letter for letter, line by line.
  * A prefilter counts each phrase's words in each line, so that fuse.js sees a few short texts only: with the whole paste as
  * its pattern it needs seconds and prefers wrong entries.
- * @param text     cleaned text; may be empty
+ * @param lower    cleaned text in lower case, of the same length; may be empty
  * @param patterns all phrases of the catalog
  * @param exact    keys that were found letter for letter; they are not searched again
  * @returns each phrase at most once, at the best of its places, and of equal ones at the last; at most QUOTE_MAX long
  */
-export function findDamaged(text: string, patterns: readonly Pattern[], exact: ReadonlySet<string>): Damaged[] {
-  const index = wordIndex(patterns);
+export function findDamaged(lower: string, patterns: readonly Pattern[], exact: ReadonlySet<string>): Damaged[] {
+  const index = phraseIndex(patterns);
   const best = new Map<Pattern, { coverage: number; line: Line }>();
-  for (const line of distinctLines(text)) {
-    const numbers = new Set(numbersOf(line.folded));
-    for (const [pattern, coverage] of coverages(line.folded, index)) {
-      if (coverage < COVERAGE_MIN || exact.has(pattern.key) || !holdsNumbers(numbers, pattern)) continue;
+  for (const line of distinctLines(lower)) {
+    let numbers: ReadonlySet<string> | null = null;
+    for (const { pattern, coverage } of index.coveredBy(line.folded.match(WORD) ?? [])) {
+      if (exact.has(pattern.key)) continue;
+      numbers ??= new Set(numbersOf(line.folded));
+      if (!holdsNumbers(numbers, pattern)) continue;
       const known = best.get(pattern);
       if (known === undefined || known.coverage <= coverage) best.set(pattern, { coverage, line });
     }
   }
-  const candidates = [...best].sort((a, b) => b[1].coverage - a[1].coverage).slice(0, CANDIDATES_MAX);
+  // Of phrases that are there alike the one that says more comes first.
+  const candidates = [...best]
+    .sort(([one, a], [other, b]) => b.coverage - a.coverage || other.words.length - one.words.length)
+    .slice(0, CANDIDATES_MAX);
   return candidates.flatMap(([pattern, { line, coverage }]) => {
     const phrase = longestSegment(pattern).slice(0, PHRASE_MAX);
     const shown = partWith(phrase, line);
@@ -83,7 +89,7 @@ function distinctLines(text: string): Line[] {
 function firstDistinct(text: string, pieces: Iterable<Span>, seen: Set<string>): Line[] {
   const lines: Line[] = [];
   for (const { start, end } of pieces) {
-    const folded = text.slice(start, end).toLowerCase();
+    const folded = text.slice(start, end);
     const level = folded.replace(/\d+/g, '0');
     if (level.trim().length < LINE_MIN || seen.has(level)) continue;
     seen.add(level);
@@ -111,45 +117,13 @@ function* piecesFromEnd(text: string): Generator<Span> {
   }
 }
 
-interface WordIndex {
-  readonly patternsOf: ReadonlyMap<string, readonly Pattern[]>;
-  readonly weightOf: ReadonlyMap<string, number>;
-  readonly totalOf: ReadonlyMap<Pattern, number>;
-}
+const indexes = new WeakMap<readonly Pattern[], PhraseIndex>();
 
-const indexes = new WeakMap<readonly Pattern[], WordIndex>();
-
-/** Words of all phrases with their weight: the rarer among the phrases, the heavier. Built once for a catalog. */
-function wordIndex(patterns: readonly Pattern[]): WordIndex {
-  const known = indexes.get(patterns);
-  if (known !== undefined) return known;
-  const patternsOf = new Map<string, Pattern[]>();
-  for (const pattern of patterns) {
-    if (pattern.words.length < WORDS_MIN) continue;
-    for (const word of pattern.words) patternsOf.set(word, [...(patternsOf.get(word) ?? []), pattern]);
-  }
-  const weightOf = new Map<string, number>();
-  for (const [word, holders] of patternsOf) weightOf.set(word, Math.log(1 + patterns.length / holders.length));
-  const totalOf = new Map<Pattern, number>();
-  for (const pattern of patterns)
-    totalOf.set(
-      pattern,
-      pattern.words.reduce((sum, word) => sum + (weightOf.get(word) ?? 0), 0),
-    );
-  const index = { patternsOf, weightOf, totalOf };
-  indexes.set(patterns, index);
+/** Built once for a catalog. */
+function phraseIndex(patterns: readonly Pattern[]): PhraseIndex {
+  let index = indexes.get(patterns);
+  if (index === undefined) indexes.set(patterns, (index = new PhraseIndex(patterns, WORDS_MIN, COVERAGE_MIN)));
   return index;
-}
-
-function coverages(line: string, index: WordIndex): Map<Pattern, number> {
-  const sums = new Map<Pattern, number>();
-  for (const word of new Set(line.match(/[a-z0-9_]{3,}/g) ?? [])) {
-    const weight = index.weightOf.get(word);
-    if (weight === undefined) continue;
-    for (const pattern of index.patternsOf.get(word)!) sums.set(pattern, (sums.get(pattern) ?? 0) + weight);
-  }
-  for (const [pattern, sum] of sums) sums.set(pattern, sum / Math.max(1e-9, index.totalOf.get(pattern)!));
-  return sums;
 }
 
 /** Numbers are never guessed: 502.5 and 502.3 look alike to any fuzzy search, and "126" is not in "1260". */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { foldPattern } from './fold.ts';
-import { gramsOf } from './gramFilter.ts';
 
 /** Longest stretch that a `{name}` of a signature stands for. */
 export const GAP_MAX = 400;
@@ -17,6 +16,9 @@ export function gapMax(name: string): number {
   return SHORT_GAPS.get(name) ?? GAP_MAX;
 }
 
+/** A word of a folded text. */
+export const WORD = /[a-z0-9_]{3,}/g;
+
 /** A literal text with gaps, ready to be searched. */
 export interface Pattern {
   /** `text:` and a hash of the folded text: the same words are the same key, in every cause and every release. */
@@ -25,8 +27,6 @@ export interface Pattern {
   readonly segments: readonly string[];
   /** Name of the gap behind each segment but the last. */
   readonly names: readonly string[];
-  /** Pieces of the segments for GramFilter: a text that holds the pattern has all of them. */
-  readonly grams: readonly number[];
   /** All words, for the search of damaged texts. */
   readonly words: readonly string[];
   /** All numbers and codes, whole: "502.5". A damaged text must have them letter for letter. */
@@ -60,9 +60,8 @@ export function compilePattern(text: string): Pattern {
     key: `text:${hash}`,
     segments,
     names: names.slice(0, -1),
-    grams: segments.flatMap(gramsOf),
     numbers: segments.flatMap(numbersOf),
-    words: [...new Set(segments.flatMap((segment) => segment.match(/[a-z0-9_]{3,}/g) ?? []))],
+    words: [...new Set(segments.flatMap((segment) => segment.match(WORD) ?? []))],
   };
 }
 

@@ -16,7 +16,7 @@ export type Scored = Omit<Candidate, 'confidence'>;
  */
 export function scoreCauses(findings: readonly Finding[], situation: Situation, matchers: Matchers): Scored[] {
   const index = new FindingIndex(findings);
-  const scored = matchers.causes.flatMap((entry) => {
+  const scored = matchers.causeIndex.touchedBy(index.keys(), situation).flatMap((entry) => {
     const one = scoreCause(entry, index, situation, matchers);
     return one === null ? [] : [one];
   });

@@ -15,13 +15,23 @@ export function findPattern(folded: string, pattern: Pattern): Hit | null {
   return hitsOf(folded, pattern).next().value ?? null;
 }
 
+/** Finds all places as `hitsAt` does, for one pattern alone: costs one pass over the text for each segment. */
+export function hitsOf(folded: string, pattern: Pattern): Generator<Hit, undefined> {
+  return hitsAt(folded, pattern, []);
+}
+
 /**
  * Finds all places, in order, that do not overlap. The same places as a regular expression with lazy, bounded gaps finds,
- * yet each segment is searched once through the text, however often a head stands there without its tail.
- * @returns nothing when the pattern is not there; costs one pass over the text for each segment
+ * yet each place of a segment is looked at once, however often a head stands there without its tail.
+ * @param offsets by segment all its places in the text, ascending; undefined: they are not known and must be searched
+ * @returns nothing when the pattern is not there
  */
-export function* hitsOf(folded: string, pattern: Pattern): Generator<Hit, undefined> {
-  const places = pattern.segments.map((segment) => new Places(folded, segment));
+export function* hitsAt(
+  folded: string,
+  pattern: Pattern,
+  offsets: readonly (readonly number[] | undefined)[],
+): Generator<Hit, undefined> {
+  const places = pattern.segments.map((segment, index) => new Places(folded, segment, offsets[index]));
   if (places.length === 0) return;
   for (let from = 0; from <= folded.length;) {
     const start = next(places, pattern.names, 0, from);
@@ -72,13 +82,16 @@ class Places {
   readonly length: number;
   private readonly folded: string;
   private readonly segment: string;
+  private readonly offsets: readonly number[] | undefined;
   private readonly endsWhole: boolean;
   private readonly endsStatus: boolean;
+  private index = 0;
   private known = -1;
 
-  constructor(folded: string, segment: string) {
+  constructor(folded: string, segment: string, offsets: readonly number[] | undefined) {
     this.folded = folded;
     this.segment = segment;
+    this.offsets = offsets;
     this.length = segment.length;
     this.endsWhole = WHOLE_NUMBER.test(segment);
     this.endsStatus = STATUS.test(segment);
@@ -86,11 +99,22 @@ class Places {
 
   next(from: number): number {
     if (this.known >= from) return this.known;
-    let at = this.folded.indexOf(this.segment, from);
-    while (at !== -1 && this.cutsNumber(at)) at = this.folded.indexOf(this.segment, at + 1);
-    this.known = at === -1 ? NOWHERE : at;
-    return this.known;
+    let at = this.place(from);
+    while (at !== NOWHERE && this.cutsNumber(at)) at = this.place(at + 1);
+    this.known = at;
+    return at;
   }
+
+  private place(from: number): number {
+    const { offsets } = this;
+    if (offsets === undefined) {
+      const at = this.folded.indexOf(this.segment, from);
+      return at === -1 ? NOWHERE : at;
+    }
+    while (this.index < offsets.length && offsets[this.index]! < from) this.index += 1;
+    return offsets[this.index] ?? NOWHERE;
+  }
+
   private cutsNumber(at: number): boolean {
     const { folded } = this;
     const end = at + this.length;

@@ -1,12 +1,11 @@
-import { lowerCase } from './lowerCase.ts';
+import type { LowerText } from './lowerText.ts';
 import { PARSERS } from './parserRegistry.ts';
 
 /** Index (in the registry) of the first parser with a cue between two offsets; -1 without one. Offsets must ascend. */
 export type CueReader = (start: number, end: number) => number;
 
 /** Searches every cue once in the whole text: far cheaper than asking each line for all of them. */
-export function findCues(text: string): CueReader {
-  const lower = lowerCase(text);
+export function findCues(lower: LowerText): CueReader {
   const hits: { readonly at: number; readonly parser: number }[] = [];
   for (const [parser, { cues }] of PARSERS.entries()) {
     for (const cue of cues) {

@@ -1,4 +1,5 @@
 import type { Document, Slot, Span } from '../model/artifact.ts';
+import { LowerText } from './lowerText.ts';
 import { compose } from './mappedText.ts';
 import { normalise } from './normalise.ts';
 import { recognise } from './recognise.ts';
@@ -12,13 +13,24 @@ import { redact } from './redact.ts';
  */
 export function readDocument(slot: Slot, raw: string): Document {
   const normalised = normalise(raw);
-  const redaction = redact(normalised.text);
+  const before = new LowerText(normalised.text);
+  const redaction = redact(normalised.text, before);
   const mapped = compose(normalised, redaction.text);
-  return {
+  const lower = mapped.text === normalised.text ? before : new LowerText(mapped.text);
+  const document: Document = {
     slot,
     text: mapped.text,
-    artifacts: recognise(mapped.text, slot),
+    artifacts: recognise(mapped.text, slot, lower),
     secrets: redaction.secrets,
     toRaw: (start: number, end: number): Span => mapped.toSource(start, end),
   };
+  lowerTexts.set(document, lower);
+  return document;
+}
+
+const lowerTexts = new WeakMap<Document, LowerText>();
+
+/** @returns the text of a document in lower case, made when it was read; made now for one put together by hand */
+export function lowerOf(document: Document): LowerText {
+  return lowerTexts.get(document) ?? new LowerText(document.text);
 }

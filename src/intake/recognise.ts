@@ -2,6 +2,7 @@ import type { Artifact, ArtifactKind, Channel, Slot } from '../model/artifact.ts
 import { LINE_HEAD, type ArtifactParser } from './artifactParser.ts';
 import { channelOf, isSystemEvent, startsEvent } from './channels.ts';
 import { findCues, type CueReader } from './findCues.ts';
+import { LowerText } from './lowerText.ts';
 import { PARSERS, parserOf } from './parserRegistry.ts';
 
 interface Run {
@@ -15,12 +16,13 @@ interface Run {
  * with what is above them. Events of the System log are artifacts of their own, because their channel differs.
  * @param text normalised and redacted
  * @param slot the field it came in by; it decides where a text of no clear origin belongs
+ * @param lower the same text, if it is there already
  * @returns in order, without gaps; empty when the text is blank
  */
-export function recognise(text: string, slot: Slot): Artifact[] {
+export function recognise(text: string, slot: Slot, lower = new LowerText(text)): Artifact[] {
   if (!/\S/.test(text)) return [];
   const artifacts: Artifact[] = [];
-  for (const run of readRuns(text, findCues(text))) {
+  for (const run of readRuns(text, findCues(lower))) {
     for (const part of splitEvents(text, run)) {
       const channel = channelOf(part.parser, slot, text.slice(part.start, part.end));
       add(artifacts, part.parser.kind, channel, part.start, part.end);

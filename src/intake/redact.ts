@@ -1,4 +1,4 @@
-import { lowerCase } from './lowerCase.ts';
+import { LowerText } from './lowerText.ts';
 import { TextEditor, type MappedText } from './mappedText.ts';
 import { BEFORE_MAX, type RedactionRule } from './redactionRule.ts';
 import { REDACTION_RULES } from './redactionRules.ts';
@@ -17,10 +17,10 @@ interface Mask {
 
 /**
  * Masks secrets and names of people; codes, GUIDs, versions, paths, pools and type names stay.
- * @param text normalised; a text that was masked before comes back as it is
+ * @param text  normalised; a text that was masked before comes back as it is
+ * @param lower the same text, if it is there already
  */
-export function redact(text: string): Redaction {
-  const lower = lowerCase(text);
+export function redact(text: string, lower = new LowerText(text)): Redaction {
   const masks: Mask[] = [];
   for (const rule of REDACTION_RULES) {
     for (const literal of rule.literals) findMasks(text, lower, literal, rule, masks);
@@ -34,7 +34,7 @@ export function redact(text: string): Redaction {
   return { text: editor.finish(), secrets: [...secrets] };
 }
 
-function findMasks(text: string, lower: string, literal: string, rule: RedactionRule, masks: Mask[]): void {
+function findMasks(text: string, lower: LowerText, literal: string, rule: RedactionRule, masks: Mask[]): void {
   for (let at = lower.indexOf(literal); at >= 0;) {
     const mask = readMask(text, at, rule);
     if (mask !== null) masks.push(mask);

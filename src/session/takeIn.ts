@@ -1,6 +1,6 @@
 import { platformIn } from '../diagnosis/platform.ts';
 import { absenceFinding, statementFinding, symptomOfArtifact, versionIn } from '../diagnosis/situation.ts';
-import { readDocument } from '../intake/readDocument.ts';
+import { lowerOf, readDocument } from '../intake/readDocument.ts';
 import type { Absence, Document, History, Slot, Symptom } from '../model/artifact.ts';
 import type { Finding } from '../model/verdict.ts';
 import type { Meeting } from './apply.ts';
@@ -25,7 +25,7 @@ export function takePaste(state: CaseState, slot: Slot, text: string, meeting: M
     {
       ...withoutForeign(withoutAbsences(state, symptoms)),
       read: [...state.read, ...read].slice(-READ_MAX),
-      platform: state.platform ?? platformIn(document.text),
+      platform: state.platform ?? platformIn(document.text, lowerOf(document)),
       aspNetCoreVersion: state.aspNetCoreVersion ?? versionIn(findings),
       secrets: document.secrets,
       tail: document.text.length < TAIL_FROM ? null : { text: document.text.slice(-TAIL_MAX), at: meeting.now },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { fold, foldPattern } from '../../src/diagnosis/fold.ts';
 import { findDamaged } from '../../src/diagnosis/fuzzy.ts';
-import { GramFilter, gramsOf } from '../../src/diagnosis/gramFilter.ts';
+import { GramFilter, gramsOf } from '../../src/intake/gramFilter.ts';
 import { compilePattern, GAP_MAX, numbersOf } from '../../src/diagnosis/pattern.ts';
 import { findPattern, hitsOf } from '../../src/diagnosis/search.ts';
 import { QUOTE_MAX } from '../../src/model/verdict.ts';
@@ -12,7 +12,7 @@ const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', '.', '\n',
 describe('folding', () => {
   it('leads back to the place in the text', () => {
     const text = 'HTTP   Error\n\t502.5';
-    const folded = fold(text);
+    const folded = fold(text.toLowerCase());
     assert.equal(folded.text, 'http error 502.5');
     assert.equal(text.slice(folded.toSource(5), folded.toSource(10)), 'Error');
     assert.equal(text.slice(folded.toSource(11), folded.toSource(16)), '502.5');
@@ -51,7 +51,7 @@ describe('searching a pattern', () => {
   const pattern = compilePattern("Could not find '{file}' in {folder}. ErrorCode = '{code}'");
 
   it('finds it across line breaks, other quotes and case, with what the gaps held', () => {
-    const folded = fold('xx could NOT find\n  "a.dll" in C:\\x. ErrorCode = \'5\' yy').text;
+    const folded = fold('xx could NOT find\n  "a.dll" in C:\\x. ErrorCode = \'5\' yy'.toLowerCase()).text;
     const hit = findPattern(folded, pattern);
     assert.ok(hit !== null);
     assert.deepEqual(
@@ -166,7 +166,7 @@ describe('searching a damaged phrase', () => {
     compilePattern('The specified version of the shared framework was not found on this machine'),
     compilePattern('HTTP Error 502.5 - Process Failure while starting'),
   ];
-  const keys = (text: string): string[] => findDamaged(text, patterns, new Set()).map((one) => one.key);
+  const keys = (text: string): string[] => findDamaged(text.toLowerCase(), patterns, new Set()).map((one) => one.key);
 
   it('finds it in spite of typing errors and a cut end', () => {
     assert.deepEqual(keys('the specifed version of the shared framework was not fuond on this mach'), [

@@ -5,7 +5,7 @@ export const prose: ArtifactParser = {
   kind: 'prose',
   channel: 'prose',
   cues: [],
-  opens: /(?!)/,
+  opens: /^(?!)/,
   holds: null,
   absorbs: [],
 };

@@ -55,10 +55,11 @@ function readByShape(line: string, offset: number, signs: Sign[]): void {
   const fields = splitFields(line, offset);
   // The port (443, 500) stands before the client's address, so it is looked for from the end.
   for (let index = fields.length - 3; index >= 4; index--) {
+    // All that follows the three columns are numbers: where one is none, no earlier place can be right either.
+    if (fields[index + 3] !== undefined && !/^(?:\d{1,12}|-)$/.test(fields[index + 3]!.value)) return;
     const [status, substatus, win32] = fields.slice(index, index + 3);
     if (!/^[1-5]\d\d$/.test(status!.value) || !/^\d{1,2}$/.test(substatus!.value) || !/^\d{1,10}$/.test(win32!.value))
       continue;
-    if (!fields.slice(index + 3).every(({ value }) => /^(?:\d{1,12}|-)$/.test(value))) continue;
     // "500 0 0 15": the earliest place that still reads as three columns wins over "0 0 15".
     addLine(status, substatus, win32, signs);
     return;
