@@ -56,13 +56,15 @@ interface Place {
 
 interface Kept {
   readonly channel: Channel;
-  readonly place: Place;
+  place: Place;
+  /** The same key in another channel. */
+  readonly other: Kept | undefined;
 }
 
 /** Of each key and channel the best place, and of equal ones the last. */
 class LastPlaces {
   private readonly document: Document;
-  private readonly kept = new Map<string, Map<Channel, Place>>();
+  private readonly kept = new Map<string, Kept>();
 
   constructor(document: Document) {
     this.document = document;
@@ -70,17 +72,21 @@ class LastPlaces {
 
   note(place: Place): void {
     const channel = channelAt(this.document, place.start);
-    const known = this.kept.get(place.key);
-    if (known === undefined) {
-      this.kept.set(place.key, new Map([[channel, place]]));
-      return;
-    }
-    const before = known.get(channel);
-    if (before === undefined || isBetter(place, before)) known.set(channel, place);
+    const newest = this.kept.get(place.key);
+    let known = newest;
+    while (known !== undefined && known.channel !== channel) known = known.other;
+    if (known === undefined) this.kept.set(place.key, { channel, place, other: newest });
+    else if (isBetter(place, known.place)) known.place = place;
   }
 
+  /** Channels of one key in the order in which they were seen. */
   all(): Kept[] {
-    return [...this.kept.values()].flatMap((places) => [...places].map(([channel, place]) => ({ channel, place })));
+    const all: Kept[] = [];
+    for (const newest of this.kept.values()) {
+      const from = all.length;
+      for (let one: Kept | undefined = newest; one !== undefined; one = one.other) all.splice(from, 0, one);
+    }
+    return all;
   }
 }
 

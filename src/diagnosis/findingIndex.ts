@@ -30,9 +30,15 @@ export class FindingIndex {
   constructor(findings: readonly Finding[]) {
     for (const finding of findings) {
       this.channels.add(finding.channel);
-      const keys = /^status:\d{3}\.0$/.test(finding.key) ? [finding.key, finding.key.slice(0, -2)] : [finding.key];
-      for (const one of keys) this.byKey.set(one, [...(this.byKey.get(one) ?? []), finding]);
+      this.add(finding.key, finding);
+      if (/^status:\d{3}\.0$/.test(finding.key)) this.add(finding.key.slice(0, -2), finding);
     }
+  }
+
+  private add(key: string, finding: Finding): void {
+    const known = this.byKey.get(key);
+    if (known === undefined) this.byKey.set(key, [finding]);
+    else known.push(finding);
   }
 
   /** Keys that something was found for. */
