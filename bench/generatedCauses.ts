@@ -1,5 +1,5 @@
 import type { Catalog, Cause, Matcher, Signature, Strength } from '../src/model/catalog.ts';
-import { Random } from './random.ts';
+import { Dice } from './dice.ts';
 
 /**
  * Adds causes until the catalog has `count`: names of products nobody has, with sentences as products print them, a code,
@@ -8,7 +8,7 @@ import { Random } from './random.ts';
  * @returns the same causes for the same count
  */
 export function withGeneratedCauses(catalog: Catalog, count: number): Catalog {
-  const random = new Random(count);
+  const random = new Dice(count);
   const model = catalog.causes.find((cause) => cause.kind === 'cause')!;
   const made = Array.from({ length: Math.max(0, count - catalog.causes.length) }, (_, index) =>
     generated(index, model, random),
@@ -16,7 +16,7 @@ export function withGeneratedCauses(catalog: Catalog, count: number): Catalog {
   return { ...catalog, causes: [...catalog.causes, ...made] };
 }
 
-function generated(index: number, model: Cause, random: Random): Cause {
+function generated(index: number, model: Cause, random: Dice): Cause {
   const product = `${name(random)} ${random.pick(KINDS)}`;
   const count = 6 + random.next(10);
   const signatures = Array.from({ length: count }, (_, rank) => signature(rank, product, random));
@@ -35,7 +35,7 @@ function generated(index: number, model: Cause, random: Random): Cause {
   };
 }
 
-function signature(rank: number, product: string, random: Random): Signature {
+function signature(rank: number, product: string, random: Dice): Signature {
   const matcher =
     rank < 5 ? sentence(product, random) : random.pick([sentence, sentence, code, exception, event])(product, random);
   const status: Matcher[] = rank === 5 ? [{ status: random.pick(STATUSES) }] : [];
@@ -43,7 +43,7 @@ function signature(rank: number, product: string, random: Random): Signature {
   return { all: [matcher, ...status], none: [], in: [], strength, why: 'this product alone says so' };
 }
 
-function sentence(product: string, random: Random): Matcher {
+function sentence(product: string, random: Dice): Matcher {
   const text = random
     .pick(SENTENCES)
     .replace('%p', product)
@@ -53,19 +53,19 @@ function sentence(product: string, random: Random): Matcher {
   return { text };
 }
 
-function code(_product: string, random: Random): Matcher {
+function code(_product: string, random: Dice): Matcher {
   return { code: `0x8${random.next(0xfff_ffff).toString(16).padStart(7, '0')}` };
 }
 
-function exception(product: string, random: Random): Matcher {
+function exception(product: string, random: Dice): Matcher {
   return { exception: `${product.split(' ')[0]!}.${name(random)}Exception` };
 }
 
-function event(product: string, random: Random): Matcher {
+function event(product: string, random: Dice): Matcher {
   return { event: random.pick(['IIS AspNetCore Module V2', '.NET Runtime', product]), id: 1000 + random.next(9000) };
 }
 
-function name(random: Random): string {
+function name(random: Dice): string {
   const letters = Array.from({ length: 2 + random.next(2) }, () => random.pick(SYLLABLES)).join('');
   return `${letters[0]!.toUpperCase()}${letters.slice(1)}`;
 }

@@ -1,5 +1,5 @@
 import { FAILS_WITH, logText } from './logText.ts';
-import { Random } from './random.ts';
+import { Dice } from './dice.ts';
 
 /** A text of one shape, of about so many bytes, with the failure of `logText` at its end where the shape allows. */
 export interface Shape {
@@ -62,7 +62,7 @@ function stackTrace(index: number): string {
 
 /** Words in any order: no two lines are alike, as in a long mail. */
 function prose(bytes: number): string {
-  const random = new Random(5);
+  const random = new Dice(5);
   return ending(bytes, () => `${Array.from({ length: 14 }, () => random.pick(WORDS)).join(' ')}.\n`);
 }
 
