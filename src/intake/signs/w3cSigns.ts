@@ -50,20 +50,24 @@ function readByColumns(line: string, offset: number, columns: Columns, signs: Si
   addLine(fields[columns.status], fields[columns.substatus], fields[columns.win32], signs);
 }
 
-/** Status and substatus stand side by side, then win32 status, then times and sizes. */
+const NUMBER_OR_NONE = /^(?:\d{1,12}|-)$/;
+// Three digits are the sub-statuses of classic ASP, of the IP restriction module and of ARR only.
+const SUBSTATUS = /^(?:\d{1,2}|100|50[1-4]|60[1-6])$/;
+
+/**
+ * Status and substatus stand side by side, then win32 status, then times and sizes, so they are looked for in the
+ * numbers at the end of the line: a port (443, 500) stands before the client's address. "403 501 0 15" reads as 403.501
+ * and not as 501, because the place furthest in front counts.
+ */
 function readByShape(line: string, offset: number, signs: Sign[]): void {
   const fields = splitFields(line, offset);
-  // The port (443, 500) stands before the client's address, so it is looked for from the end.
-  for (let index = fields.length - 3; index >= 4; index--) {
-    // All that follows the three columns are numbers: where one is none, no earlier place can be right either.
-    if (fields[index + 3] !== undefined && !/^(?:\d{1,12}|-)$/.test(fields[index + 3]!.value)) return;
+  let first = -1;
+  for (let index = fields.length - 1; index >= 4 && NUMBER_OR_NONE.test(fields[index]!.value); index--) {
     const [status, substatus, win32] = fields.slice(index, index + 3);
-    if (!/^[1-5]\d\d$/.test(status!.value) || !/^\d{1,2}$/.test(substatus!.value) || !/^\d{1,10}$/.test(win32!.value))
-      continue;
-    // "500 0 0 15": the earliest place that still reads as three columns wins over "0 0 15".
-    addLine(status, substatus, win32, signs);
-    return;
+    if (substatus === undefined || win32 === undefined || !/^[1-5]\d\d$/.test(status!.value)) continue;
+    if (SUBSTATUS.test(substatus.value) && /^\d{1,10}$/.test(win32.value)) first = index;
   }
+  if (first >= 0) addLine(fields[first], fields[first + 1], fields[first + 2], signs);
 }
 
 const REQUEST = /HTTP\/\d\.\d \S{1,20} \S{1,2000} ([1-5]\d\d) /;
