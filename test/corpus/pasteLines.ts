@@ -21,7 +21,7 @@ export function httpErrPastes(row: MessageRow, random: Random): Paste[] {
 function httpErrLine(row: MessageRow, pool: string, random: Random): string {
   const status = row.status === undefined || row.status === '' ? '-' : row.status;
   const site = status === '-' ? '-' : String(whole(1, 9, random));
-  return `${stamp(random)} 10.0.0.${whole(2, 250, random)} ${whole(49_152, 65_000, random)} 10.0.1.4 80 HTTP/1.1 GET /${pick(['', 'api/orders', 'a%20b?x=1'], random)} ${status} ${site} ${row.format} ${pool}`;
+  return `${stamp(random)} 10.0.0.${whole(2, 250, random)} ${whole(49_152, 65_000, random)} 10.0.1.4 80 ${pick(['HTTP/1.1', 'HTTP/2', 'HTTP/1.0'], random)} GET /${pick(['', 'api/orders', 'a%20b?x=1'], random)} ${status} ${site} ${row.format} ${pool}`;
 }
 
 const FIELDS =

@@ -69,6 +69,8 @@ const FOUND: readonly (readonly [string, readonly string[]])[] = [
   ['2026-11-20 14:02:11 10.0.0.4 GET /shop - 443 - 10.1.2.3 Mozilla - 500 100 0 15', ['status 500.100']],
   ['2026-11-20 14:02:11 10.0.0.4 GET /shop - 443 - 10.1.2.3 Mozilla - 200 0 0 500 30 15', []],
   ['2026-11-20 14:02:11 10.1.2.3 51234 10.0.0.4 443 HTTP/1.1 GET /shop 503 1 AppOffline ShopPool', ['status 503']],
+  ['2026-11-20 14:02:11 10.1.2.3 51234 10.0.0.4 443 HTTP/2 POST /shop 413 12 EntityTooLarge Shop.Pool', ['status 413']],
+  ['2026-11-20 14:02:11 10.1.2.3 51234 10.0.0.4 443 - - - 400 - URL -', ['status 400']],
 ];
 
 describe('readSigns', () => {

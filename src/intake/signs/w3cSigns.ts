@@ -70,8 +70,9 @@ function readByShape(line: string, offset: number, signs: Sign[]): void {
   if (first >= 0) addLine(fields[first], fields[first + 1], fields[first + 2], signs);
 }
 
-const REQUEST = /HTTP\/\d\.\d \S{1,20} \S{1,2000} ([1-5]\d\d) /;
-const REASON = /(?:^|\s)([45]\d\d) (?:- |\d{1,10} )?[A-Z]\w{3,40}/;
+const REQUEST = /HTTP\/\d(?:\.\d)? \S{1,20} \S{1,2000} ([1-5]\d\d) /;
+// 503 1 QueueFull, 400 - URL, 501 - N/I
+const REASON = /(?:^|\s)([45]\d\d) (?:- |\d{1,10} )?[A-Z][\w/]{2,40}/;
 
 function readHttpErr(line: string, offset: number, signs: Sign[]): void {
   const found = REQUEST.exec(line) ?? REASON.exec(line);
