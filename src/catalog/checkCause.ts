@@ -1,4 +1,4 @@
-import { settingCaptures } from '../intake/config/settingIds.ts';
+import { settingCaptures } from '../model/settings.ts';
 import type { Cause, Signature } from '../model/catalog.ts';
 import type { Fault } from './faults.ts';
 import type { Entry } from './readCatalog.ts';

@@ -1,4 +1,4 @@
-import { SETTING_IDS } from '../intake/config/settingIds.ts';
+import { SETTING_IDS } from '../model/settings.ts';
 import type { Step } from '../model/catalog.ts';
 import type { Fault } from './faults.ts';
 import type { CatalogFiles } from './readCatalog.ts';

@@ -42,7 +42,7 @@ export type Matcher =
   | { readonly event: string; readonly id?: number }
   /** A statement of catalog/vocabulary.yaml, e.g. "runs-at-the-prompt". */
   | { readonly statement: string }
-  /** A fact of a configuration file that was read, an id of src/intake/config/settingIds.ts, e.g. "process-path-empty". */
+  /** A fact of a configuration file that was read, an id of src/model/settings.ts, e.g. "process-path-empty". */
   | { readonly setting: string }
   /** Concepts of the vocabulary that the person's own words hold together: ["app-pool", "stops", "repeatedly"]. */
   | { readonly said: readonly string[] }

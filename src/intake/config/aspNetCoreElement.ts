@@ -17,16 +17,16 @@ function isTransform(element: ConfigElement): boolean {
 const DOTNET = /(?:^|[\\/])dotnet(?:\.exe)?$/i;
 const BUILD_FOLDER =
   /(?:^|[\\/])(?:bin[\\/](?:debug|release)[\\/]|(?:win|linux|osx)\d{0,4}-(?:x64|x86|arm64|arm)[\\/])/i;
+const LAUNCHER = /%LAUNCHER_(?:PATH|ARGS)%/i;
 const SDK_COMMAND = /^(?:run|watch|build|publish|restore|test)(?:\s|$)/i;
 const APP_DLL = /\.dll(?=["'\s]|$)/i;
-const APP_EXE = /([^\s"'\\/]{1,100}\.exe)(?=["'\s]|$)/i;
 
 function launchSettings(element: ConfigElement): Setting[] {
   const path = attributeOf(element, 'processPath');
   const args = attributeOf(element, 'arguments');
   const exe = path?.value.trim() ?? '';
   const command = args?.value.trim() ?? '';
-  const placeholder = [path, args].find((one) => /%LAUNCHER_(?:PATH|ARGS)%/i.test(one?.value ?? ''));
+  const placeholder = [path, args].find((one) => LAUNCHER.test(one?.value ?? ''));
   if (placeholder !== undefined)
     return [settingAt('launcher-placeholder', placeholder, { setting: placeholder.value })];
   if (path === undefined) {
@@ -53,14 +53,18 @@ function dotnetSettings(element: ConfigElement, exe: string, command: string): S
   if (rest === '') return [settingAt('dotnet-without-arguments', element, { exe })];
   const args = attributeOf(element, 'arguments') ?? element;
   if (SDK_COMMAND.test(rest)) return [settingAt('dotnet-arguments-sdk-command', args, { command })];
-  const app = APP_EXE.exec(rest)?.[1];
+  const app = rest.split(/[\s"'\\/]/).find((part) => part.toLowerCase().endsWith('.exe'));
   if (app !== undefined) return [settingAt('dotnet-arguments-name-exe', args, { app })];
   return [settingAt('dotnet-arguments-without-app', args, { command })];
 }
 
 function sameFile(one: string, other: string): boolean {
-  const name = (path: string): string => path.replace(/^["']|["']$/g, '').replace(/^\.[\\/]/, '');
-  return one !== '' && name(one).toLowerCase() === name(other).toLowerCase();
+  return one !== '' && plainName(one) === plainName(other);
+}
+
+function plainName(path: string): string {
+  const bare = path.replace(/^["']|["']$/g, '');
+  return bare.replace(/^\.[\\/]/, '').toLowerCase();
 }
 
 function hostingSettings(element: ConfigElement, handler: ConfigElement | undefined): Setting[] {

@@ -26,6 +26,10 @@ const CHILDREN: ReadonlyMap<string, readonly string[]> = new Map([
   ['handlerSettings', ['handlerSetting', 'add', 'clear', 'remove']],
 ]);
 
+const WHOLE_NUMBER = /^\d{1,10}$/;
+const BOOL = /^(?:true|false)$/i;
+const OPEN_VALUE = /[#${}<>%]|\.{3}/;
+
 /** Default of requestTimeout. */
 const DEFAULT_TIMEOUT_S = 120;
 
@@ -54,15 +58,15 @@ function ofElement(element: ConfigElement): Setting[] {
 
 /** A placeholder of a deployment tool or of a person: `#{Timeout}#`, `$(x)`, `<value>`, `...`. */
 function isOpen({ value }: XmlAttribute): boolean {
-  return /[#${}<>%]|\.{3}/.test(value);
+  return OPEN_VALUE.test(value);
 }
 
 function within(min: number, max: number): (value: string) => boolean {
-  return (value) => /^\d{1,10}$/.test(value) && Number(value) >= min && Number(value) <= max;
+  return (value) => WHOLE_NUMBER.test(value) && Number(value) >= min && Number(value) <= max;
 }
 
 function isBool(value: string): boolean {
-  return /^(?:true|false)$/i.test(value);
+  return BOOL.test(value);
 }
 
 /** Whole minutes up to 30 days; 60 minutes or seconds are refused. */

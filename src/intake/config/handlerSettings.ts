@@ -11,8 +11,7 @@ export function handlerSettings(file: ConfigFile): Setting[] {
   const [handler] = handlers;
   const server = named(file, 'sites').length > 0 || named(file, 'applicationPools').length > 0;
   if (!file.whole || server || file.fault !== null) return found;
-  // Values that a deployment tool fills in may hide the module's name.
-  const hidden = named(file, 'add').some((one) => /[%#${}]/.test(valueOf(one, 'modules') ?? ''));
+  const hidden = named(file, 'add').some((one) => isOpen(valueOf(one, 'modules') ?? ''));
   if (handler === undefined && elements.length > 0 && elements[0]!.sound && !hidden)
     found.push(settingAt('handler-missing', elements[0]!));
   const known = handler !== undefined && isKnown(handler);
@@ -43,9 +42,16 @@ function isKnown(handler: ConfigElement): boolean {
   return MODULES.has((valueOf(handler, 'modules') ?? '').toLowerCase());
 }
 
+const OPEN_VALUE = /[%#${}<]/;
+
+/** A value that a deployment tool or a person has yet to fill in. */
+function isOpen(value: string): boolean {
+  return OPEN_VALUE.test(value);
+}
+
 function ofHandler(handler: ConfigElement): Setting[] {
   const module = valueOf(handler, 'modules') ?? '';
-  if (/[%#${}<]/.test(module)) return [];
+  if (isOpen(module)) return [];
   const captures = { module };
   if (!isKnown(handler)) return [settingAt('handler-module-unknown', handler, captures)];
   const found = [settingAt('aspnetcore-handler', handler, captures)];
@@ -54,7 +60,7 @@ function ofHandler(handler: ConfigElement): Setting[] {
   const location = above(handler, 'location');
   const path = location === null ? '' : (valueOf(location, 'path') ?? '');
   // In applicationHost.config a location names a whole site, so only one of a web.config counts.
-  if (path !== '' && path !== '.' && above(handler, 'configuration') !== null && !/[/]/.test(path))
+  if (path !== '' && path !== '.' && above(handler, 'configuration') !== null && !path.includes('/'))
     found.push(settingAt('handler-below-location', handler, { path }));
   return found;
 }

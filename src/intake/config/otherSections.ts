@@ -1,5 +1,5 @@
 import { above, attributeOf, valueOf, type ConfigElement, type ConfigFile } from './configFile.ts';
-import type { SettingId } from './settingIds.ts';
+import type { SettingId } from '../../model/settings.ts';
 import { settingAt, type Setting } from './setting.ts';
 
 /** Sections beside aspNetCore that change how a request ends. */
@@ -86,7 +86,7 @@ function allManagedModules(element: ConfigElement): Setting[] {
 
 function removesWebDav(element: ConfigElement): Setting[] {
   const name = valueOf(element, 'name')?.toLowerCase() ?? '';
-  return /^webdav(?:module)?$/.test(name) ? [settingAt('webdav-removed', element)] : [];
+  return name === 'webdav' || name === 'webdavmodule' ? [settingAt('webdav-removed', element)] : [];
 }
 
 function replacesErrors(element: ConfigElement): Setting[] {

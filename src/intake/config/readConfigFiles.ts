@@ -7,6 +7,8 @@ const CUE =
   /<(?:configuration|location|aspNetCore|handlers|modules|system\.(?:webServer|web|applicationHost)|applicationPools|sites|httpErrors|requestLimits|rewrite|environmentVariables?|security|add name="?aspNetCore)[\s/>]/g;
 /** Deeper elements are counted, not kept: the deepest of IIS is eight levels down. */
 const DEPTH_MAX = 200;
+/** A text with more tags is no configuration; reading stops there, and the file counts as cut off. */
+const TAGS_MAX = 100_000;
 /** Longest comment or DOCTYPE in front of the root. */
 const HEAD_MAX = 4000;
 // Left out by hand, or a listing with numbered lines: not the file as it is.
@@ -58,7 +60,7 @@ class OpenFile {
 class FileReader implements XmlSink {
   private readonly files: OpenFile[] = [];
   private file: OpenFile | null = null;
-  private kept = 0;
+  private tags = 0;
 
   /** Of the declaration or comment in front of the next file. */
   private head: number | null = null;
@@ -78,7 +80,12 @@ class FileReader implements XmlSink {
     });
   }
 
+  isFull(): boolean {
+    return this.tags >= TAGS_MAX;
+  }
+
   open(tag: XmlTag): void {
+    this.tags++;
     if (tag.attributes.length === 0 && REDACTED.has(`<${tag.name}>`)) return;
     const root = tag.name === 'configuration';
     let file = this.file;
@@ -86,15 +93,13 @@ class FileReader implements XmlSink {
       file = this.begin(tag.start);
     const element = elementOf(tag, file.stack.findLast((one) => one !== null) ?? null);
     if (root && file.depth === 0) file.rooted = true;
-    if (this.kept < ELEMENTS_MAX) {
-      this.kept++;
-      file.elements.push(element);
-    }
+    if (this.tags <= ELEMENTS_MAX) file.elements.push(element);
     if (!tag.selfClosed) push(file, element);
     else if (root && file.depth === 0) this.end(file, tag.end);
   }
 
   close(name: string, start: number, end: number): void {
+    this.tags++;
     const { file } = this;
     if (file === null) return;
     if (file.closed) {

@@ -16,6 +16,8 @@ export interface JsonEnd {
 /** Deeper values are skipped: a runtimeconfig.json has four levels, a deps.json five. */
 const DEPTH_MAX = 32;
 const KEY_MAX = 200;
+/** Nothing that is nested deeper is read on. */
+const LEVELS_MAX = 1000;
 
 const PLAIN = /-?\d[\d.eE+-]{0,40}|true|false|null/y;
 const NO_BLANK = /\S/g;
@@ -47,7 +49,7 @@ export function readJson(text: string, start: number, sink: JsonSink): JsonEnd {
   for (;;) {
     at = skipGap(text, at);
     const level = levels.at(-1);
-    if (at >= text.length) return { end: at, fault: null };
+    if (at >= text.length || levels.length > LEVELS_MAX) return { end: at, fault: null };
     const sign = text[at]!;
     if (level !== undefined && sign === (level.list ? ']' : '}') && (expected !== 'value' || level.list)) {
       if (afterComma) return stop('a comma before the closing bracket');

@@ -1,4 +1,4 @@
-import type { SettingId } from './settingIds.ts';
+import type { SettingId } from '../../model/settings.ts';
 
 /** An exact fact of a configuration file. Offsets are into `Document.text`; `end` is exclusive and after `start`. */
 export interface Setting {

@@ -21,6 +21,8 @@ export interface XmlTag {
 
 /** No element of a configuration has more than about twenty. */
 export const ATTRIBUTES_MAX = 64;
+/** A tag with more parts, broken or not, is none. */
+const PARTS_MAX = 1000;
 
 const TAG_NAME = /[A-Za-z_][\w.:-]{0,120}/y;
 const ATTRIBUTE = /([A-Za-z_][\w.:-]{0,120})(\s{0,200}=\s{0,200})?/y;
@@ -36,7 +38,7 @@ export type Fault = (words: string, at: number) => void;
 /**
  * Reads a start tag.
  * @param at of its "<"; a name follows
- * @returns null when the text ends inside the tag: it was cut off, which is no fault
+ * @returns null when the text ends inside the tag, as it was cut off, which is no fault; or when it never seems to end
  */
 export function readTag(source: XmlSource, at: number, fault: Fault): XmlTag | null {
   const { text } = source;
@@ -47,12 +49,12 @@ export function readTag(source: XmlSource, at: number, fault: Fault): XmlTag | n
     if (sound) fault(words, place);
     sound = false;
   };
-  for (let place = at + 1 + name.length; ;) {
+  for (let place = at + 1 + name.length, parts = 0; ; parts++) {
     const next = skipSpace(text, place);
     const done = (end: number, selfClosed: boolean): XmlTag => {
       return { name, start: at, end, attributes: [...attributes.values()], selfClosed, sound };
     };
-    if (next >= text.length) return null;
+    if (next >= text.length || parts > PARTS_MAX) return null;
     if (text[next] === '>') return done(next + 1, false);
     if (text.startsWith('/>', next)) return done(next + 2, true);
     if (text[next] === '<' && !source.isData(next)) {

@@ -9,6 +9,8 @@ export interface XmlSource {
 
 /** What the tokenizer calls, in the order of the text. */
 export interface XmlSink {
+  /** True when nothing more is wanted: reading stops. */
+  isFull(): boolean;
   open(tag: XmlTag): void;
   close(name: string, start: number, end: number): void;
   /** Characters between markup; never empty. */
@@ -32,7 +34,7 @@ const NAME_START = /[A-Za-z_]/;
 export function readXml(source: XmlSource, from: number, sink: XmlSink): void {
   const { text } = source;
   let at = from;
-  while (at < text.length) {
+  while (at < text.length && !sink.isFull()) {
     const markup = nextMarkup(source, at);
     if (markup > at) sink.text(at, markup);
     if (markup >= text.length) return;
