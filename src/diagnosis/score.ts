@@ -113,11 +113,12 @@ function placeFactor(channel: Channel, wanted: readonly Channel[]): number {
   return channel === 'prose' ? weights.UNKNOWN_CHANNEL : weights.OTHER_CHANNEL;
 }
 
-/** What is shown of the findings that one proof rests on: the longest quote of those that stand in a text. */
+/** What is shown of the findings that one proof rests on: the setting, else the longest quote of those that stand in a text. */
 function shownIn(
   found: readonly Finding[],
 ): Pick<Evidence, 'keys' | 'said' | 'quote' | 'start' | 'end' | 'source' | 'channel'> {
-  const shown = found.reduce((best, finding) => (finding.quote.length > best.quote.length ? finding : best));
+  const longest = found.reduce((best, finding) => (finding.quote.length > best.quote.length ? finding : best));
+  const shown = found.find(({ key }) => key.startsWith('setting:')) ?? longest;
   return {
     keys: found.map((finding) => finding.key),
     said: found.every(isAbsence),

@@ -81,6 +81,18 @@ const REFERENCES: readonly Row[] = [
     ':38:20: unknown statement "it-was-restarted"; did you mean "pool-was-restarted"?',
   ],
   [
+    CAUSE_FILE,
+    'statement: pool-was-restarted',
+    'setting: pool-auto-start-of',
+    ':38:18: unknown setting "pool-auto-start-of"; did you mean "pool-auto-start-off"?',
+  ],
+  [
+    CAUSE_FILE,
+    "headline: 'Application pool {pool} is stopped'",
+    "headline: 'Line {line}'",
+    ':22:11: headline shows {line}, which no signature captures; captured: pool',
+  ],
+  [
     CODES_FILE,
     '[app-pool-stopped]',
     '[app-pool-stoped]',

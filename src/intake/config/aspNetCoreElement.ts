@@ -40,8 +40,7 @@ function launchSettings(element: ConfigElement): Setting[] {
   if (/\.dll$/i.test(exe)) found.push(settingAt('process-path-is-dll', path, { app: exe }));
   if (BUILD_FOLDER.test(exe)) found.push(settingAt('process-path-in-build-folder', path, { exe }));
   const app = /\.exe$/i.test(exe) ? `${exe.slice(0, -4)}.dll` : '';
-  if (app !== '' && sameFile(command, app))
-    found.push(settingAt('exe-with-its-dll-as-argument', element, { exe, app: command }));
+  if (app !== '' && sameFile(command, app)) found.push(settingAt('exe-with-its-dll-as-argument', element, { exe }));
   return found;
 }
 
@@ -54,7 +53,7 @@ function dotnetSettings(element: ConfigElement, exe: string, command: string): S
   const args = attributeOf(element, 'arguments') ?? element;
   if (SDK_COMMAND.test(rest)) return [settingAt('dotnet-arguments-sdk-command', args, { command })];
   const app = rest.split(/[\s"'\\/]/).find((part) => part.toLowerCase().endsWith('.exe'));
-  if (app !== undefined) return [settingAt('dotnet-arguments-name-exe', args, { app })];
+  if (app !== undefined) return [settingAt('dotnet-arguments-name-exe', args, { exe: app })];
   return [settingAt('dotnet-arguments-without-app', args, { command })];
 }
 
@@ -72,7 +71,7 @@ function hostingSettings(element: ConfigElement, handler: ConfigElement | undefi
   const value = model?.value.trim().toLowerCase() ?? '';
   if (model === undefined || value === '' || /[%<{#$]/.test(value)) return [];
   if (value !== 'inprocess' && value !== 'outofprocess')
-    return [settingAt('hosting-model-unknown', model, { setting: model.value })];
+    return [settingAt('hosting-model-unknown', model, { setting: `hostingModel="${model.value}"` })];
   if (value === 'outofprocess' || handler === undefined) return [];
   return [settingAt('in-process-with-module-v1', handler, { module: 'AspNetCoreModule' })];
 }

@@ -53,7 +53,8 @@ function ofHandler(handler: ConfigElement): Setting[] {
   const module = valueOf(handler, 'modules') ?? '';
   if (isOpen(module)) return [];
   const captures = { module };
-  if (!isKnown(handler)) return [settingAt('handler-module-unknown', handler, captures)];
+  if (!isKnown(handler))
+    return [settingAt('handler-module-unknown', handler, { ...captures, setting: valueOf(handler, 'name') })];
   const found = [settingAt('aspnetcore-handler', handler, captures)];
   if (module.toLowerCase() === 'aspnetcoremodule') found.push(settingAt('handler-module-v1', handler, captures));
   if (isHandedDown(handler)) found.push(settingAt('handler-for-sub-applications', handler));

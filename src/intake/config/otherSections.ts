@@ -89,9 +89,10 @@ function removesWebDav(element: ConfigElement): Setting[] {
   return name === 'webdav' || name === 'webdavmodule' ? [settingAt('webdav-removed', element)] : [];
 }
 
-function replacesErrors(element: ConfigElement): Setting[] {
+function replacesErrors(element: ConfigElement, about: About): Setting[] {
   const replaced = valueOf(element, 'existingResponse')?.toLowerCase() === 'replace';
-  return [settingAt(replaced ? 'http-errors-replace' : 'http-errors-kept', element)];
+  if (!replaced) return [settingAt('http-errors-kept', element)];
+  return about.whole ? [settingAt('http-errors-replace', element)] : [];
 }
 
 function requestLimit(element: ConfigElement, about: About): Setting[] {

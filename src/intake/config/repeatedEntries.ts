@@ -39,7 +39,7 @@ export function repeatedEntries(file: ConfigFile): Setting[] {
       (valueOf(element, collection.key[0]!) ?? '') !== '' &&
       !/[%#$<{]|\.{3}/.test(key)
     ) {
-      if (keys.has(key)) found.push(settingAt('config-entry-twice', element, { setting: key }));
+      if (keys.has(key)) found.push(settingAt('config-entry-twice', element));
       keys.add(key);
     }
   }

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/artifact.ts';
-import { findJsonFiles, type JsonFile, type JsonValue } from './jsonFiles.ts';
+import { findJsonFiles, type JsonFile } from './jsonFiles.ts';
 import { lineAt, placeIn } from './place.ts';
 import { ROLL_FORWARD, serves } from './rollForward.ts';
 import { findRuntimes, type Runtime } from './runtimes.ts';
@@ -31,7 +31,7 @@ export function runtimeConfigSettings(document: Pick<Document, 'text' | 'toRaw'>
   return files.flatMap((file) => [
     ...faultOf(document, file),
     ...ofOptions(file),
-    ...frameworksOf(file).flatMap((wanted) => compare(wanted, runtimes)),
+    ...compare(frameworksOf(file), runtimes),
   ]);
 }
 
@@ -42,6 +42,13 @@ function faultOf(document: Pick<Document, 'text' | 'toRaw'>, { start, fault }: J
 }
 
 const OPTIONS = 'runtimeOptions';
+const FRAMEWORK_NAME = /^runtimeOptions\/frameworks?(?:\/\[\])?\/name$/;
+const VERSION = /^\d{1,4}\.\d{1,4}\.\d{1,6}/;
+// Before 3.0 the number of rollForwardOnNoCandidateFx said the same; 1 is the default.
+const ROLL_FORWARD_ON_NO_CANDIDATE: ReadonlyMap<string, string> = new Map([
+  ['0', 'latestpatch'],
+  ['2', 'major'],
+]);
 
 function ofOptions(file: JsonFile): Setting[] {
   const found: Setting[] = [];
@@ -69,7 +76,10 @@ function namesFramework(file: JsonFile): boolean {
 
 interface Wanted {
   readonly framework: string;
-  readonly version: JsonValue;
+  readonly version: string;
+  /** From the name to the version. */
+  readonly start: number;
+  readonly end: number;
   readonly policy: string;
 }
 
@@ -77,27 +87,39 @@ interface Wanted {
 function frameworksOf(file: JsonFile): Wanted[] {
   const option = (name: string): string | undefined =>
     file.values.find(({ path }) => path === `${OPTIONS}/${name}`)?.value;
-  // Before 3.0 the number of rollForwardOnNoCandidateFx said the same: 0 patch, 1 minor, 2 major.
-  const old = new Map([
-    ['0', 'latestpatch'],
-    ['2', 'major'],
-  ]).get(option('rollForwardOnNoCandidateFx') ?? '');
+  const old = ROLL_FORWARD_ON_NO_CANDIDATE.get(option('rollForwardOnNoCandidateFx') ?? '');
   const policy = (option('rollForward') ?? old ?? 'minor').toLowerCase();
   return file.values.flatMap((one, index) => {
-    if (!/^runtimeOptions\/frameworks?(?:\/\[\])?\/name$/.test(one.path)) return [];
+    if (!FRAMEWORK_NAME.test(one.path)) return [];
     const path = one.path.replace(/name$/, 'version');
     const near = [file.values[index + 1], file.values[index - 1]];
     const version = near.find((other) => other?.path === path);
-    return version === undefined ? [] : [{ framework: one.value, version, policy }];
+    if (version === undefined || !VERSION.test(version.value)) return [];
+    const [start, end] = [Math.min(one.start, version.start), Math.max(one.end, version.end)];
+    return [{ framework: one.value, version: version.value, start, end, policy }];
   });
 }
 
-function compare({ framework, version, policy }: Wanted, runtimes: readonly Runtime[]): Setting[] {
-  if (runtimes.length === 0 || !/^\d{1,4}\.\d{1,4}\.\d{1,6}/.test(version.value)) return [];
-  const fitting = runtimes.filter((one) => one.framework === framework && serves(version.value, one.version, policy));
-  const captures = { framework, version: version.value };
-  const [first] = fitting;
-  if (first === undefined) return [settingAt('framework-not-listed', version, captures)];
-  const id = fitting.every(({ x86 }) => x86) ? 'framework-listed-for-x86-only' : 'framework-listed';
-  return [settingAt(id, fitting.find(({ x86 }) => !x86) ?? first, captures)];
+/** Which of the frameworks a list of runtimes lacks; that it has them is said only if it has all of them. */
+function compare(wanted: readonly Wanted[], runtimes: readonly Runtime[]): Setting[] {
+  const found = wanted.map((one) => settingAt('runtimeconfig-framework', one, capturesOf(one)));
+  if (runtimes.length === 0) return found;
+  const fitting = wanted.map((one) => runtimes.filter((runtime) => fits(one, runtime)));
+  const missing = wanted.filter((_, index) => fitting[index]!.length === 0);
+  if (missing.length > 0)
+    return [...found, ...missing.map((one) => settingAt('framework-not-listed', one, capturesOf(one)))];
+  for (const [index, one] of wanted.entries()) {
+    const native = fitting[index]!.find(({ x86 }) => !x86);
+    const id = native === undefined ? 'framework-listed-for-x86-only' : 'framework-listed';
+    found.push(settingAt(id, native ?? fitting[index]![0]!, capturesOf(one)));
+  }
+  return found;
+}
+
+function fits({ framework, version, policy }: Wanted, runtime: Runtime): boolean {
+  return runtime.framework === framework && serves(version, runtime.version, policy);
+}
+
+function capturesOf({ framework, version }: Wanted): Record<string, string> {
+  return { framework, version };
 }

@@ -6,7 +6,7 @@ import { readDocument } from '../../../src/intake/readDocument.ts';
 import { element, launch, webConfig } from './webConfig.ts';
 
 /** Facts of a sound file, which tell nothing by themselves. */
-const PLAIN = new Set(['aspnetcore-handler']);
+const PLAIN = new Set(['aspnetcore-handler', 'runtimeconfig-framework']);
 
 interface Found extends Setting {
   readonly quote: string;
@@ -146,7 +146,7 @@ const TABLE: readonly (readonly [string, string | null, string?])[] = [
   // runtimeconfig.json and the list of runtimes
   [CONFIG('8.0.0') + LISTED('8.0.11'), 'framework-listed'],
   [CONFIG('8.0.0') + LISTED('8.1.0'), 'framework-listed'],
-  [CONFIG('8.0.5') + LISTED('8.0.4'), 'framework-not-listed', '"8.0.5"'],
+  [CONFIG('8.0.5') + LISTED('8.0.4'), 'framework-not-listed', '"Microsoft.NETCore.App", "version": "8.0.5"'],
   [CONFIG('8.0.0') + LISTED('9.0.0'), 'framework-not-listed'],
   [CONFIG('8.0.0', '"rollForward": "Major", ') + LISTED('9.0.0'), 'framework-listed'],
   [CONFIG('8.0.0', '"rollForward": "latestPatch", ') + LISTED('8.1.0'), 'framework-not-listed'],
