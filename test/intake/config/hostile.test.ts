@@ -115,6 +115,12 @@ describe('hostile configuration files', () => {
     );
   });
 
+  it('gives up on a text with more tags than any configuration has', () => {
+    const many = (tags: number): string => `<configuration>${'<a/>'.repeat(tags)}<b></configuration>`;
+    assert.equal(readSettings(unmapped(many(1000))).length, 1);
+    assert.equal(readSettings(unmapped(many(100_000))).length, 0);
+  });
+
   it('expands and fetches nothing', () => {
     const entities = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
     const raw = `<!DOCTYPE c [<!ENTITY l0 "lol">${entities}<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]>\n<configuration><a b="&l9;">&x;</a></configuration>`;

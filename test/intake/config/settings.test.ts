@@ -143,6 +143,8 @@ const TABLE: readonly (readonly [string, string | null, string?])[] = [
     '<sites><site name="a"><application path="/"><virtualDirectory path="/" /><virtualDirectory path="/img" /></application></site></sites>',
     'virtual-directory-in-site',
   ],
+  [pool('<add name="Shop"><processModel loadUserProfile="false" /></add>'), 'pool-without-profile'],
+  [pool('<add name="Shop"><processModel loadUserProfile="true" /></add>'), 'pool-with-profile'],
   // runtimeconfig.json and the list of runtimes
   [CONFIG('8.0.0') + LISTED('8.0.11'), 'framework-listed'],
   [CONFIG('8.0.0') + LISTED('8.1.0'), 'framework-listed'],
