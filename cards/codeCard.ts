@@ -9,18 +9,20 @@ import { clip, heading, plain, quote, rich, run, words } from './text.ts';
 
 export interface CodeReading {
   readonly entry: CodeEntry;
+  /** Why the number can be read so: "signed decimal of 0x8007000d". */
+  readonly as: string;
   /** The reading that fits what else is known of the case. */
   readonly likely: boolean;
+  /** Likeliest first; three are offered, as rows to click, each cause once on a card. */
+  readonly causes: readonly Cause[];
 }
 
 export interface CodeCardInput {
   readonly ref: CaseRef;
   /** The number as the person wrote it. */
   readonly code: string;
-  /** Likeliest first; six are shown. Empty: the number is not known. */
+  /** Likeliest first; five are shown. Empty: it is no number that a server prints. */
   readonly readings: readonly CodeReading[];
-  /** Likeliest first; four are offered, as rows to click. */
-  readonly causes: readonly Cause[];
 }
 
 const KINDS: Readonly<Record<CodeEntry['kind'], string>> = {
@@ -32,42 +34,55 @@ const KINDS: Readonly<Record<CodeEntry['kind'], string>> = {
   'dotnet-host': '.NET host',
 };
 
-const READINGS_MAX = 6;
-const CAUSES_MAX = 4;
+const READINGS_MAX = 5;
+const CAUSES_MAX = 3;
 
-/** A number and every reading of it. */
-export function codeCard({ ref, code, readings, causes }: CodeCardInput): AdaptiveCard {
+/** A number and every reading of it, the likely one first, each with the causes that show it. */
+export function codeCard({ ref, code, readings }: CodeCardInput): AdaptiveCard {
+  const shown = readings.slice(0, READINGS_MAX);
+  const offered = new Set<string>();
   return buildCard({
     place: 'codeCard',
     fallbackText: 'What this number means',
     body: [
       heading('What this number means'),
       rich([{ ...quote(code, 60), size: 'Medium', weight: 'Bolder' }], { spacing: 'Small' }),
-      readings.length === 0
-        ? words('I do not know this number. Paste the line it stands in; the words around it help.')
+      shown.length === 0
+        ? words('No part of Windows, IIS or .NET prints such a number. Paste the line it stands in; the words help.')
         : null,
-      ...readings.slice(0, READINGS_MAX).flatMap(({ entry, likely }) => readingLines(entry, likely)),
-      causes.length === 0 ? null : words('Causes that show it:', { weight: 'Bolder', spacing: 'Medium' }),
-      ...causes
-        .slice(0, CAUSES_MAX)
-        .map((cause) => clickRow(cause.title, '', submit(cause.title, 'cause', ref, { causeId: cause.id }))),
+      ...shown.flatMap((reading) => [
+        ...readingLines(reading, shown.length > 1),
+        ...causeRows(ref, reading.causes, offered),
+      ]),
     ],
     actions: [submit('Back', 'back', ref)],
   });
 }
 
-function readingLines(entry: CodeEntry, likely: boolean): readonly CardElement[] {
+function readingLines({ entry, as, likely }: CodeReading, amongOthers: boolean): readonly CardElement[] {
   return [
     rich(
       [
         run(`${KINDS[entry.kind]} ${entry.code}`, { fontType: 'Monospace' }),
         run(` ${clip(entry.name, 120)}`, { weight: 'Bolder' }),
-        ...(likely ? [run(' (likely here)', { color: 'Accent' })] : []),
+        ...(likely && amongOthers ? [run(' (likely here)', { color: 'Accent' })] : []),
       ],
-      { spacing: 'Medium' },
+      { spacing: 'Medium', separator: true },
     ),
-    plain(clip(entry.meaning, 600), {}, { spacing: 'None' }),
+    plain(clip(as, 120), { size: 'Small', isSubtle: true }, { spacing: 'None' }),
+    plain(clip(entry.meaning, 600), {}, { spacing: 'Small' }),
   ];
+}
+
+/** A cause that an earlier reading offered is not offered again. */
+function causeRows(ref: CaseRef, causes: readonly Cause[], offered: Set<string>): readonly CardElement[] {
+  return causes
+    .filter(({ id }) => !offered.has(id))
+    .slice(0, CAUSES_MAX)
+    .map(({ id, title }) => {
+      offered.add(id);
+      return clickRow(title, 'cause', submit(title, 'cause', ref, { causeId: id }));
+    });
 }
 
 const FILE_NOT_FOUND: CodeEntry = {
@@ -86,14 +101,41 @@ export const samples: readonly CardSample[] = [
       ref: SAMPLE_REF,
       code: '-2147024894',
       readings: [
-        { entry: FILE_NOT_FOUND, likely: true },
+        {
+          entry: FILE_NOT_FOUND,
+          as: 'signed decimal of 0x80070002',
+          likely: true,
+          causes: [SAMPLE_CAUSE, SAMPLE_RUNTIME],
+        },
         {
           entry: { ...FILE_NOT_FOUND, kind: 'win32', code: '2', meaning: 'The same without the HRESULT around it.' },
+          as: 'Windows error inside 0x80070002',
           likely: false,
+          causes: [SAMPLE_CAUSE],
         },
       ],
-      causes: [SAMPLE_CAUSE, SAMPLE_RUNTIME],
     }),
   },
-  { name: 'code-unknown', card: codeCard({ ref: SAMPLE_REF, code: '0x81234567', readings: [], causes: [] }) },
+  {
+    name: 'code-by-build',
+    card: codeCard({
+      ref: SAMPLE_REF,
+      code: '0x80071234',
+      readings: [
+        {
+          entry: {
+            ...FILE_NOT_FOUND,
+            code: '0x80071234',
+            name: 'Facility 7 (Windows errors), code 4660',
+            meaning:
+              'An HRESULT: a failure that is not in my catalog; this is what its bits say. The code is the Windows error 4660: "net helpmsg 4660" says it in words.',
+          },
+          as: 'by its build',
+          likely: true,
+          causes: [],
+        },
+      ],
+    }),
+  },
+  { name: 'code-unknown', card: codeCard({ ref: SAMPLE_REF, code: '99999999999', readings: [] }) },
 ];

@@ -30,7 +30,7 @@ export interface VerdictCardInput {
   /** A finding that is true beside it and does not stop the app by itself; left out: none. */
   readonly beside?: { readonly cause: Cause; readonly word: Word; readonly headline: string };
   /** What was set aside and what is out of the question, told as news; the card shows two. */
-  readonly goodNews: readonly string[];
+  readonly news: readonly string[];
   /** What the person said and what it rules out, told back; the card shows two. */
   readonly said: readonly Told[];
   /** Teaser of the first step; empty: nothing is said. */
@@ -60,7 +60,7 @@ export function verdictCard(input: VerdictCardInput): AdaptiveCard {
       ...(isPage ? pageLines(input) : causeLines(input)),
       ...besideLines(input),
       ...toldLines(input),
-      ...input.goodNews.slice(0, 2).map((news) => plain(clip(news, 240), { color: 'Good' })),
+      ...input.news.slice(0, 2).map((line) => plain(clip(line, 240), { color: 'Good' })),
       ...otherLines(input),
       input.firstStep === '' ? null : labelled('Step 1:', clip(input.firstStep, 240)),
       readLine(input.read),
@@ -96,7 +96,7 @@ const LIKELY: VerdictCardInput = {
   secrets: [],
   others: [],
   question: null,
-  goodNews: [],
+  news: [],
   said: [],
   firstStep: "Look whether the file that web.config names is in the site's folder. Ten seconds, nobody is affected.",
 };
@@ -181,7 +181,7 @@ export const samples: readonly CardSample[] = [
       secrets: ['connection string password', 'Azure storage account key'],
       others: [{ cause: SAMPLE_RUNTIME, by: 'a missing runtime is named: framework ... was not found' }],
       question: { ask: 'ancmLog', why: 'The stdout log would name the file that is missing.' },
-      goodNews: ['The module started the process: the site, its pool and its binding are out.'],
+      news: ['The module started the process: the site, its pool and its binding are out.'],
       read: 'a 502.5 page; 3 events (newest 14:02); 41 lines of a stdout log; your words',
     }),
   },

@@ -1,4 +1,5 @@
 import { readAction, type CardAction } from '../cards/verbs.ts';
+import { isStatusReport, readCodeQuery } from '../src/diagnosis/codeQuery.ts';
 import type { Intent } from '../src/session/intent.ts';
 import { readWords } from '../src/session/words.ts';
 
@@ -18,14 +19,13 @@ export function readClick(value: unknown): Clicked | null {
   return action === null ? null : { caseId: action.caseId, intents: intentsOf(action) };
 }
 
-/** "just a number": 503, 500.30. Elsewhere a number alone is no status. */
-const BARE_STATUS = /^\s*[45]\d\d(?:\.\d{1,3})?\s*$/;
-
-/** A typed message: a command, or something to read. */
+/** A typed message: a command, or something to read. A status alone is one: elsewhere a number alone is none. */
 export function readText(text: string): Intent {
-  return (
-    readWords(text) ?? { type: 'paste', slot: 'text', text: BARE_STATUS.test(text) ? `HTTP ${text.trim()}` : text }
-  );
+  const command = readWords(text);
+  if (command !== null) return command;
+  const query = readCodeQuery(text);
+  const isBare = query !== null && !query.named && isStatusReport(query);
+  return { type: 'paste', slot: 'text', text: isBare ? `HTTP ${query.code}` : text };
 }
 
 function intentsOf(action: CardAction): Intent[] {

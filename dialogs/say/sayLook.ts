@@ -3,6 +3,7 @@ import { evidenceCard } from '../../cards/evidenceCard.ts';
 import { noticeCard } from '../../cards/noticeCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { decode } from '../../src/diagnosis/decode.ts';
+import type { CodeEntry } from '../../src/model/catalog.ts';
 import { stepAt } from '../../src/session/views.ts';
 import { causeOf, familyOf } from './lookUp.ts';
 import { sayCause, sayFamily, sayGroup, sayGroups, saySearch } from './sayBrowse.ts';
@@ -46,7 +47,7 @@ export function sayLook(turn: Turn): void {
     case 'cause':
       return sayCause(turn, intent.causeId) ? undefined : sayCurrent(turn);
     case 'decode':
-      return sayCode(turn, intent.code);
+      return sayCode(turn, intent.code, intent.kind);
     case 'cancel':
       return turn.say(
         noticeCard({
@@ -117,9 +118,19 @@ function sayWhy(turn: Turn): void {
   }
 }
 
-function sayCode(turn: Turn, code: string): void {
-  const readings = decode(code, turn.engine.catalog);
-  const ids = [...new Set(readings.flatMap((one) => one.entry.causes))];
-  const causes = ids.flatMap((id) => causeOf(turn, id) ?? []);
-  turn.say(codeCard({ ref: turn.ref, code, readings, causes }));
+/** A number; what the case knows already says which reading is the likely one. */
+function sayCode(turn: Turn, code: string, kind: CodeEntry['kind'] | null): void {
+  const { findings } = turn.case;
+  const { candidates } = turn.verdict;
+  const readings = decode(code, turn.engine.catalog, { kind, findings, candidates });
+  turn.say(
+    codeCard({
+      ref: turn.ref,
+      code,
+      readings: readings.map((reading) => ({
+        ...reading,
+        causes: reading.entry.causes.flatMap((id) => causeOf(turn, id) ?? []),
+      })),
+    }),
+  );
 }

@@ -81,7 +81,7 @@ export function sayVerdict(turn: Turn): void {
       ...(side === undefined
         ? {}
         : { beside: { cause: side.cause, word: wordFor(side.candidate), headline: headlineOf(side) } }),
-      goodNews: setAside(turn),
+      news: setAside(turn),
       said: toldBack(turn.case.findings, verdict.candidates, best.cause, turn.engine.catalog.vocabulary),
       firstStep: stepsOf(turn.case, best.cause)[0]?.do ?? '',
     }),

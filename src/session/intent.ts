@@ -1,5 +1,5 @@
 import type { Absence, History, Platform, Slot, Symptom } from '../model/artifact.ts';
-import type { Group } from '../model/catalog.ts';
+import type { CodeEntry, Group } from '../model/catalog.ts';
 
 /** What a person wants, whether clicked, typed or pasted. Ids are as they came in and may be unknown to the catalog. */
 export type Intent =
@@ -36,7 +36,8 @@ export type Intent =
   | { readonly type: 'group'; readonly group: Group }
   | { readonly type: 'family'; readonly familyId: string }
   | { readonly type: 'cause'; readonly causeId: string }
-  | { readonly type: 'decode'; readonly code: string }
+  /** `kind`: what the words around the number say that it is. */
+  | { readonly type: 'decode'; readonly code: string; readonly kind: CodeEntry['kind'] | null }
   | { readonly type: 'greeting' }
   | { readonly type: 'thanks' }
   | { readonly type: 'help' }

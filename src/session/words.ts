@@ -1,3 +1,4 @@
+import { isStatusReport, readCodeQuery } from '../diagnosis/codeQuery.ts';
 import type { Intent } from './intent.ts';
 
 const outcome = (kind: 'done' | 'skipped' | 'saw-else' | 'did-not-help'): Intent => ({
@@ -101,8 +102,6 @@ const WORDS: Readonly<Record<string, Intent>> = {
   danke: { type: 'thanks' },
 };
 
-const DECODE = /^(?:decode|what is|what's|what does|meaning of)\s+(-?[0-9a-fx.]{1,24})(?:\s+mean)?$/i;
-const BARE_CODE = /^(?:0x[0-9a-f]{1,8}|-\d{6,11}|[0-9a-f]{8}|\d{10}|\d{5})$/i;
 const SEARCH = /^(?:search|find|browse)\s+(.{2,80})$/i;
 
 /**
@@ -116,8 +115,8 @@ export function readWords(text: string): Intent | null {
   const folded = said.toLowerCase().replace(/[.!]+$/, '');
   if (folded === '') return { type: 'nothing' };
   if (Object.hasOwn(WORDS, folded)) return WORDS[folded]!;
-  const code = DECODE.exec(folded.replace(/\?$/, '').trim())?.[1] ?? (BARE_CODE.test(folded) ? folded : undefined);
-  if (code !== undefined) return { type: 'decode', code };
+  const asked = readCodeQuery(said);
+  if (asked !== null && !isStatusReport(asked)) return { type: 'decode', code: asked.code, kind: asked.kind };
   const query = SEARCH.exec(said)?.[1];
   return query === undefined ? null : { type: 'search', query };
 }

@@ -37,7 +37,7 @@ describe('the cards of the catalog', () => {
           secrets: [],
           others: lookAlikes,
           question: null,
-          goodNews: [],
+          news: [],
           said: [],
           firstStep: cause.steps[0]?.do ?? '',
         }),

@@ -81,7 +81,7 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
       values: { app: text, path: text, site: text },
       platform: 'iis',
     }),
-  codeCard: (text) => codeCard({ ref, code: text, readings: [], causes: [SAMPLE_CAUSE] }),
+  codeCard: (text) => codeCard({ ref, code: text, readings: [] }),
   browseCard: (text) => browseCard({ ref, results: [], query: text }),
   closingCard: (text) =>
     closingCard({
@@ -152,7 +152,7 @@ function verdict(text: string, kind: 'cause' | 'page'): AdaptiveCard {
     others: Array.from({ length: 4 }, () => ({ cause: SAMPLE_RUNTIME, by: text })),
     question: { ask: 'ancmLog', why: text },
     beside: { cause: SAMPLE_RUNTIME, word: 'certain', headline: text },
-    goodNews: [text, text, text],
+    news: [text, text, text],
     said: [{ says: text, news: text }],
     firstStep: text,
   });

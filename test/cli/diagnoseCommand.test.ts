@@ -148,4 +148,32 @@ describe('decode', () => {
       assert.ok(answered?.readings[0]?.name.includes(name), run.stdout);
     });
   }
+
+  it('reads several numbers, with the words before each', () => {
+    assert.deepEqual(readings('-2147024883', 'exit', 'code', '3', 'sc-win32-status', '64', '500 30', '0x8007d'), {
+      status: 0,
+      rows: ['-2147024883 hresult', '3 exit', '64 win32', '500.30 http', '0x8007d hresult'],
+    });
+  });
+
+  it('gives back what is no number, and says so by the exit code', () => {
+    assert.deepEqual(readings('0x80070002', 'nonsense'), { status: 1, rows: ['0x80070002 hresult', 'nonsense none'] });
+  });
 });
+
+/** What `decode --json` prints: each number with the kind of its first reading. */
+function readings(...args: readonly string[]): { readonly status: number | null; readonly rows: readonly string[] } {
+  const run = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', path.join('src', 'cli.ts'), 'decode', '--json', ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  const answers = JSON.parse(run.stdout) as { code: string; readings: { kind: string }[] }[];
+  return {
+    status: run.status,
+    rows: answers.map(({ code, readings: [first] }) => `${code} ${first?.kind ?? 'none'}`),
+  };
+}

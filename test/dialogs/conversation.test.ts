@@ -81,11 +81,15 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
     [`paste:${EVENT}`, '80008081'],
     ['click:Not this', /Nothing else fits|Set aside: /],
   ],
+  'a status alone, however it is written, is read as a page': [
+    ['type:502,5', 'What this page says', '502.5'],
+    ['type:restart', '[Diagnose]'],
+    ['type:500 30', 'What this page says', '500.30'],
+  ],
   'none of the look-alikes': [
     [
       `paste:${PLACEHOLDER}`,
       'IIS is told to start something that is not there: which of these two?',
-      'You would see: ',
       '[None of these]',
     ],
     ['click:None of these', 'So far: a Windows event; what fitted was set aside.', 'Paste what the browser shows'],
@@ -138,7 +142,10 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
   'looks things up without losing the place': [
     ['type:guide me', 'Paste what the browser shows'],
     ['type:decode 0x80070005', 'ACCESS_DENIED'],
-    ['type:what is 500.31', '500.31'],
+    ['type:what is 500.31', '500.31', 'Failed to Find Native Dependencies'],
+    ['type:error 126', 'ERROR_MOD_NOT_FOUND', '(likely here)'],
+    ['type:exit code -1', 'Ended from outside'],
+    ['type:was bedeutet 0x80071234?', 'Facility 7', 'by its build'],
     ['type:browse', '[Configuration and web.config]', '[Search]'],
     ['click:Site, application pool, 503', 'The application pool is down'],
     ['click:The application pool is down', 'No worker process takes requests', 'The application pool is stopped'],
