@@ -4,7 +4,7 @@ const FOLDERS = ['depot', 'webapps', 'hosting', 'prod', 'apps2', 'kunden', 'rele
 const APPS = ['Nordlicht', 'Harbor', 'Pinecone', 'Falke', 'Meridian', 'Quarry'];
 /** Folders that belong to the products: a message about them is about them. */
 const OF_THE_SYSTEM =
-  /^(?:program files(?: \(x86\))?|programdata|windows|inetpub|users|home|site|wwwroot|system32|syswow64|inetsrv|dotnet|microsoft|iis|temp|b|d|a|_work|packages|sdk|shared|host)$/i;
+  /^(?:program files(?: \(x86\))?|programdata|windows|inetpub|users|home|site|wwwroot|system32|syswow64|inetsrv|dotnet|microsoft|iis|temp|b|d|a|_work|packages|sdk|shared|host|fxr)$/i;
 const CURRENT_YEARS = /\b(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})\b/g;
 
 /**

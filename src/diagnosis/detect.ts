@@ -5,8 +5,9 @@ import type { Sign } from '../intake/signs/sign.ts';
 import type { Channel, Document } from '../model/artifact.ts';
 import { QUOTE_MAX, type Finding } from '../model/verdict.ts';
 import { type Matchers, shortName } from './compile.ts';
+import { findCut } from './cutPhrases.ts';
 import { fold, type Folded } from './fold.ts';
-import { findDamaged } from './fuzzy.ts';
+import { findDamaged, type Damaged } from './fuzzy.ts';
 import { isNegated } from './negation.ts';
 import { findSaid } from './said.ts';
 import type { Hit } from './search.ts';
@@ -29,18 +30,48 @@ export function detect(document: Document, matchers: Matchers): Finding[] {
   const lower = lowerOf(document);
   const folded = fold(lower.text);
   const exact = new Set<string>();
+  const whole: Whole[] = [];
   for (const { pattern, hits } of matchers.patternIndex.hitsIn(folded.text)) {
     const keys = [pattern.key, ...(matchers.meanings.get(pattern.key) ?? [])];
     const spoken = keys.some((key) => key.startsWith('statement:'));
     for (const hit of hits) {
       exact.add(pattern.key);
+      if (pattern.segments.length === 1) whole.push({ hit, phrase: pattern.segments[0]! });
       const start = folded.toSource(hit.start);
       const denied = spoken && isNegated(document.text, start, folded.toSource(hit.end));
       for (const key of denied ? [pattern.key] : keys) places.note({ key, start, end: -1, quality: 1, hit });
     }
   }
-  for (const damaged of findDamaged(lower.text, matchers.patterns, exact)) places.note(damaged);
+  for (const damaged of findDamaged(lower.text, matchers.patterns, exact))
+    if (!isExplained(damaged, whole, folded, matchers)) places.note(damaged);
+  for (const { key, start, end, quality } of findCut(folded.text, matchers.patterns, exact))
+    places.note({ key, start: folded.toSource(start), end: folded.toSource(end), quality });
   return places.all().map(({ channel, place }) => findingAt(document, folded, channel, place));
+}
+
+/** Share of a line that a phrase found letter for letter must cover to explain it. */
+const EXPLAINED_FROM = 0.8;
+
+/** A place of a phrase without gaps, found letter for letter. */
+interface Whole {
+  readonly hit: Hit;
+  readonly phrase: string;
+}
+
+/**
+ * A line that is another phrase, letter for letter, is no damaged form of this one: "... failed to listen on the
+ * {configured, given} port". What is left of this very phrase may be a phrase of its own; that explains nothing.
+ */
+function isExplained(damaged: Damaged, whole: readonly Whole[], folded: Folded, matchers: Matchers): boolean {
+  const least = (damaged.end - damaged.start) * EXPLAINED_FROM;
+  const others = whole.filter(({ hit: { start, end } }) => {
+    if (end - start < least) return false;
+    const [from, to] = [folded.toSource(start), folded.toSource(end)];
+    return Math.min(to, damaged.end) - Math.max(from, damaged.start) >= least;
+  });
+  if (others.length === 0) return false;
+  const own = matchers.patterns.find((pattern) => pattern.key === damaged.key);
+  return !others.some(({ phrase }) => own?.segments.some((segment) => segment.includes(phrase)) === true);
 }
 
 /** A place where a key was found; the rest of a hit is read only if the place is kept. */

@@ -5,7 +5,7 @@ import { numbersOf, WORD, type Pattern } from './pattern.ts';
 import { PhraseIndex } from './phraseIndex.ts';
 
 /** A phrase found in spite of typing errors, cut ends or lost words. Offsets are into the text that was searched. */
-interface Damaged {
+export interface Damaged {
   readonly key: string;
   readonly start: number;
   readonly end: number;

@@ -20,7 +20,24 @@ export function scoreCauses(findings: readonly Finding[], situation: Situation, 
     const one = scoreCause(entry, index, situation, matchers);
     return one === null ? [] : [one];
   });
-  return scored.sort((a, b) => b.score - a.score);
+  return reasonsFirst(scored.sort((a, b) => b.score - a.score));
+}
+
+/**
+ * A page entry says what was shown, a cause says why: where a cause has a message of its own, the page stands behind it,
+ * though its sentences are many and add up. Not behind a cause that only reads the page's own message otherwise.
+ */
+function reasonsFirst(sorted: Scored[]): Scored[] {
+  const page = sorted[0];
+  if (page?.kind !== 'page' || page.evidence.some((one) => one.strength === 'decisive')) return sorted;
+  const reason = sorted.find((one) => one.kind !== 'page');
+  if (reason === undefined || reason.score < Math.max(weights.OWN_MESSAGE, page.score - weights.PAGE_AHEAD))
+    return sorted;
+  const places = new Set(page.evidence.map(placeOf));
+  const own = reason.evidence.some(
+    (one) => !one.said && !one.pageOnly && one.weight >= weights.OWN_MESSAGE && !places.has(placeOf(one)),
+  );
+  return own ? [reason, ...sorted.filter((one) => one !== reason)] : sorted;
 }
 
 function scoreCause(

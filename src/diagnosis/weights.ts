@@ -51,5 +51,10 @@ export const FUZZY_MAX = 3;
 /** Likeness from which a damaged phrase begins to count. */
 export const FUZZY_FROM = 0.5;
 
+/** A cause with a score and a piece of evidence of this weight has a message of its own ... */
+export const OWN_MESSAGE = 3;
+/** ... and then a page entry is ahead of it only by more than this. */
+export const PAGE_AHEAD = 3.5;
+
 /** Below this score nothing is said at all: a hint and a prior are no finding. */
 export const SPEAK_FROM = 1.2;
