@@ -8,7 +8,7 @@ export interface Disturbance {
   readonly name: string;
   /** How much of it, for people. */
   readonly rate: string;
-  change(text: string, random: Random): string;
+  readonly change: (text: string, random: Random) => string;
 }
 
 /**

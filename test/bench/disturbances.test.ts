@@ -60,7 +60,7 @@ describe('disturbances', () => {
     );
     assert.equal(damage.wrapHard('x'.repeat(200)).replaceAll('\n', ''), 'x'.repeat(200));
     assert.equal(damage.wrapAtBlanks(line).replaceAll('\n', ' '), line);
-    assert.equal(damage.wrapAtBlanks(`${'x'.repeat(200)}`), 'x'.repeat(200));
+    assert.equal(damage.wrapAtBlanks('x'.repeat(200)), 'x'.repeat(200));
   });
 
   it('newlines, HTML and lost lines', () => {

@@ -15,9 +15,10 @@ describe('phrases that the end of a text cuts', () => {
     const text = "ified in the application dependencies manifest (Shop.deps.json) was not found:\n  package: 'X'";
     const [cut, ...others] = found(text);
     assert.deepEqual(others, []);
-    assert.equal(cut?.key, patterns[0]!.key);
-    assert.equal(foldPattern(text).slice(cut!.start, cut!.end), foldPattern(text.split(':')[0]!));
-    assert.ok(cut!.quality > 0.8 && cut!.quality < 1);
+    assert.ok(cut !== undefined);
+    assert.equal(cut.key, patterns[0]!.key);
+    assert.equal(foldPattern(text).slice(cut.start, cut.end), foldPattern(text.split(':')[0]!));
+    assert.ok(cut.quality > 0.8 && cut.quality < 1);
   });
 
   it('are found at the end', () => {

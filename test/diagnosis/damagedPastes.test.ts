@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { openCatalog } from '../../src/catalog/compiled.ts';
+import { findRoot } from '../../src/catalog/findRoot.ts';
+import { diagnoseInquiry } from '../../src/diagnosis/ask.ts';
+import { createEngine } from '../../src/diagnosis/diagnose.ts';
+
+const engine = createEngine(openCatalog(findRoot()));
+
+function idsOf(text: string): string[] {
+  return diagnoseInquiry({ text }, engine).candidates.map((one) => one.id);
+}
+
+describe('damaged pastes', () => {
+  const DENIED = [
+    'fail: Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware[1]',
+    '      An unhandled exception has occurred while executing the request.',
+    "System.UnauthorizedAccessException: Access to the path 'E:\\web\\fleet\\upload' is denied.",
+  ].join('\n');
+
+  it('a cause with a message of its own stands before the page entry, in upper case too', () => {
+    assert.equal(idsOf(DENIED)[0], 'app-pool-identity-access-denied');
+    assert.equal(idsOf(DENIED.toUpperCase())[0], 'app-pool-identity-access-denied');
+  });
+
+  it('a page entry with a decisive message stays first', () => {
+    assert.equal(
+      idsOf("This site can't be reached\nThe connection was reset.\nERR_CONNECTION_RESET")[0],
+      'connection-reset',
+    );
+  });
+
+  it('a line of the page is no damaged form of an event', () => {
+    const page = [
+      'Common causes of this issue:',
+      'The application process failed to start',
+      'The application process started but then stopped',
+      'The application process started but failed to listen on the configured port',
+    ].join('\n');
+    assert.deepEqual(idsOf(page), ['app-startup-or-config-failure']);
+  });
+
+  it('a message that the beginning of the paste cuts is still read', () => {
+    const cut =
+      "y specified in the application dependencies manifest (Fleet.deps.json) was not found:\n    package: 'Dapper'";
+    assert.equal(idsOf(cut)[0], 'deps-json-assembly-missing');
+  });
+});
