@@ -22,14 +22,25 @@ const PAGE_ENTRY_MAX = 0.94;
  * @param scored best first
  */
 export function withConfidence(scored: readonly Scored[]): Candidate[] {
-  const [best, second] = scored;
-  return scored.map((one) => {
-    const rival = (one === best ? second?.score : best?.score) ?? Number.NEGATIVE_INFINITY;
+  const [highest, next] = [...scored].sort((a, b) => b.score - a.score);
+  const rivalOfFirst = Math.max(
+    ...scored
+      .slice(1)
+      .filter(isRivalOf(scored[0]))
+      .map((other) => other.score),
+  );
+  return scored.map((one, rank) => {
+    const rival = rank === 0 ? rivalOfFirst : ((one === highest ? next : highest)?.score ?? Number.NEGATIVE_INFINITY);
     const alone = 1 / (1 + Math.exp(-SLOPE * (one.score - MIDDLE)));
     const taken = RIVAL_SHARE / (1 + Math.exp(one.score - rival + 0.5));
     const confidence = alone * (1 - taken);
     return { ...one, confidence: Math.min(confidence, mostFor(one)) };
   });
+}
+
+/** A page entry behind the first cause is what was shown: both hold. */
+function isRivalOf(first: Scored | undefined): (other: Scored) => boolean {
+  return (other) => first?.kind === 'page' || other.kind !== 'page' || other.score <= (first?.score ?? 0);
 }
 
 function mostFor(one: Scored): number {

@@ -22,6 +22,19 @@ describe('damaged pastes', () => {
     assert.equal(idsOf(DENIED.toUpperCase())[0], 'app-pool-identity-access-denied');
   });
 
+  it('so it does when the sentences of the page add up to more', () => {
+    const start = [
+      'HTTP Error 500.30 - ASP.NET Core app failed to start',
+      "hit unexpected managed exception, exception code = '0xe0434352'. First 30KB characters of captured stdout and stderr logs:",
+      'Unhandled exception. Fleet.StartFailure: see inner',
+      '   at Fleet.Startup.ConfigureServices(IServiceCollection services)',
+      "Method not found: 'Void Fleet.Core.Register(System.Object)'.",
+    ].join('\n');
+    const [first, second] = diagnoseInquiry({ text: start }, engine).candidates;
+    assert.deepEqual([first?.id, second?.id], ['incoherent-packages-after-upgrade', 'app-startup-or-config-failure']);
+    assert.ok(first !== undefined && second !== undefined && first.score < second.score);
+  });
+
   it('a page entry with a decisive message stays first', () => {
     assert.equal(
       idsOf("This site can't be reached\nThe connection was reset.\nERR_CONNECTION_RESET")[0],

@@ -43,6 +43,7 @@ const FOUND: readonly (readonly [string, readonly string[]])[] = [
   ['{80070002-1111-2222-3333-444444444444} 1763647331', []],
   ['WinHTTP error: 12002', ['code 12002', 'code 0x80072ee2']],
   ['System.IO.FileNotFoundException: gone', ['exception System.IO.FileNotFoundException']],
+  ['SYSTEM.IO.FILENOTFOUNDEXCEPTION: GONE', ['exception SYSTEM.IO.FILENOTFOUNDEXCEPTION']],
   ['   at System.ThrowHelper.ThrowArgumentNullException(String name)', []],
   ['Source: IIS AspNetCore Module V2\nEvent ID: 1000', ['event IIS AspNetCore Module V2#1000']],
   ['EventID: 1010\nSource: IIS AspNetCore Module', ['event IIS AspNetCore Module#1010']],
