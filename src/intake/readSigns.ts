@@ -1,9 +1,10 @@
-import type { Document, Span } from '../model/artifact.ts';
+import type { Document } from '../model/artifact.ts';
 import { readCodes } from './signs/codeSigns.ts';
 import { readEvents } from './signs/eventSigns.ts';
 import { readExceptions } from './signs/exceptionSigns.ts';
 import { readBareStatuses, readStatuses } from './signs/statusSigns.ts';
 import type { Sign } from './signs/sign.ts';
+import { readFrebStatuses, readHarStatuses } from './signs/traceSigns.ts';
 import { readLogLines } from './signs/w3cSigns.ts';
 
 /**
@@ -15,23 +16,34 @@ export function readSigns(document: Document): readonly Sign[] {
   for (const { kind, start, end } of document.artifacts) {
     const part = document.text.slice(start, end);
     if (kind === 'iis-w3c-log' || kind === 'httperr-log') add(signs, start, readLogLines(part, kind === 'httperr-log'));
+    else if (kind === 'har') add(signs, start, readHarStatuses(part));
+    else if (kind === 'freb-trace') add(signs, start, readFrebStatuses(part));
     else if (kind === 'prose' || kind === 'browser-page') add(signs, start, readBareStatuses(part));
   }
-  for (const { start, end } of stretches(document)) {
+  for (const { start, end, config } of stretches(document)) {
     const part = document.text.slice(start, end);
-    add(signs, start, [...readStatuses(part), ...readCodes(part), ...readExceptions(part), ...readEvents(part)]);
+    add(signs, start, [...readCodes(part), ...readExceptions(part), ...readEvents(part)]);
+    // A configuration lists the statuses it has pages for: none of them happened.
+    if (!config) add(signs, start, readStatuses(part));
   }
   return withoutRepeats(signs.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
-/** Neighbouring artifacts are scanned in one go; of logs with columns only failed-request traces are, which are XML. */
-function stretches(document: Document): Span[] {
-  const found: { start: number; end: number }[] = [];
-  for (const { kind, start, end } of document.artifacts) {
-    const columns = kind === 'iis-w3c-log' || kind === 'httperr-log';
-    if (columns && !document.text.slice(start, end).includes('<')) continue;
-    if (found.at(-1)?.end === start) found.at(-1)!.end = end;
-    else found.push({ start, end });
+interface Stretch {
+  readonly start: number;
+  end: number;
+  readonly config: boolean;
+}
+
+/** Neighbouring artifacts are scanned in one go; logs with columns are not. */
+function stretches(document: Document): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { kind, channel, start, end } of document.artifacts) {
+    if (kind === 'iis-w3c-log' || kind === 'httperr-log') continue;
+    const last = found.at(-1);
+    const config = channel === 'config';
+    if (last?.end === start && last.config === config) last.end = end;
+    else found.push({ start, end, config });
   }
   return found;
 }

@@ -16,11 +16,15 @@ export const ancmStdoutLog: ArtifactParser = {
     'you must install .net',
     'you must install or update .net',
     'the required library ',
+    'https://aka.ms/dotnet/app-launch-failed',
+    'https://aka.ms/dotnet-core-applaunch',
     'unhandled exception. ',
     'unhandled exception: ',
   ],
   opens:
-    /^\s{0,3}(?:\d[\d:.T -]{6,30}Z? ?)?(?:trce|dbug|info|warn|fail|crit): ?[A-Z\d]|^\W{0,4}(?:now listening on|hosting environment|content root path|application started\.|application is shutting down|hosting f?ailed to start|hosting start|it was not possible to |framework: '|failed to load the dll from)|^\s{0,4}(?:app|architecture|framework|\.net location|failed to resolve|learn about(?: framework resolution)?|the following frameworks were found|to install missing framework|host error|error):\s{0,4}\S{0,2}|^\[?\d{2,4}[\d:. /T-]{4,26}(?: [+-]\d\d:\d\d)?[ |]{0,3}\[?(?:VRB|DBG|INF|WRN|ERR|FTL|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)[\]|: ]|^\s{0,4}\{"(?:EventId|Timestamp|@t|LogLevel|time)"\s{0,2}:/i,
-  holds: /^\s{2,}\S|^\s{0,4}(?:- |at |---)|^\t/,
+    /^(?:\d[\d:.T -]{6,30}Z? ?)?(?:trce|dbug|info|warn|fail|crit): ?[A-Z\d]|^\W{0,4}(?:now listening on|hosting environment|content root path|application started\.|application is shutting down|hosting f?ailed to start|hosting start|it was not possible to |framework: '|failed to load the dll from)|^(?:app|architecture|framework|\.net location|failed to resolve|learn about(?: framework resolution)?|the following frameworks were found|to install missing framework(?:, download)?|host error|error):\s{0,4}\S{0,2}|^\[?\d{2,4}[\d:. /T-]{4,26}(?: [+-]\d\d:\d\d)?[ |]{0,3}\[?(?:VRB|DBG|INF|WRN|ERR|FTL|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)[\]|: ]|^\{"(?:EventId|Timestamp|@t|LogLevel|time|Category)"\s{0,2}:/i,
+  holds:
+    /^\s{2,}\S|^\s{0,16}(?:learn more|https:\/\/aka\.ms\/dotnet|https:\/\/go\.microsoft\.com\/fwlink)|^\s{0,4}(?:- |at |---)|^\t/i,
   absorbs: ['stack-trace'],
+  shape: 'json',
 };

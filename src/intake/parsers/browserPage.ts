@@ -1,5 +1,11 @@
 import type { ArtifactParser } from '../artifactParser.ts';
 
+// Names of the steps of a request, as the page prints them behind a label of any language.
+const NOTIFICATIONS =
+  'BeginRequest|AuthenticateRequest|AuthorizeRequest|ResolveRequestCache|MapRequestHandler|AcquireRequestState|PreExecuteRequestHandler|ExecuteRequestHandler|ReleaseRequestState|UpdateRequestCache|LogRequest|EndRequest|SendResponse|MapPath|Unknown';
+const MODULES =
+  'IIS Web Core|AspNetCoreModule(?:V2)?|DirectoryListingModule|WindowsAuthenticationModule|RequestFilteringModule|StaticFileModule|ManagedPipelineHandler|DefaultDocumentModule|IpRestrictionModule|AnonymousAuthenticationModule|RewriteModule|ApplicationRequestRouting|IsapiModule|UrlAuthorizationModule|CustomErrorModule';
+
 /** What a browser shows: error pages of IIS, HTTP.sys, ASP.NET, App Service and of the browser itself. */
 export const browserPage: ArtifactParser = {
   kind: 'browser-page',
@@ -19,17 +25,22 @@ export const browserPage: ArtifactParser = {
     '\u043e\u0448\u0438\u0431\u043a\u0430 http',
     'server error in ',
     'error del servidor en',
+    'erro de servidor no aplicativo',
     'serverfehler in der anwendung',
     'erreur du serveur dans',
+    'erreur serveur dans',
     "site can't be reached",
+    'website ist nicht erreichbar',
     "page isn't working",
     'refused to connect',
     'took too long to respond',
     "didn't send any data",
+    'unexpectedly closed the connection',
     ' err_',
     'service is unavailable',
     'hostname is invalid',
     'web app is stopped',
+    'web app you have attempted to reach',
     'app service - unavailable',
     'service app is up and running',
     'page cannot be displayed',
@@ -45,10 +56,40 @@ export const browserPage: ArtifactParser = {
     'permission to view this directory',
     'resource cannot be found',
     'has a bad module',
+    'the application process failed to start',
+    'the application process started but',
+    'the application started but',
+    'the application failed to start',
+    'linkid=808681',
+    'linkid=2028265',
+    'linkid=2028526',
+    'linkid=2028527',
+    'linkid=2028528',
+    'linkid=62293',
+    'current custom error settings for this application',
+    'details of this specific error message to be viewable',
+    'default document is not configured for the requested',
+    'microsoft .net framework version:',
+    'unhandled exception was generated during the execution',
   ],
-  opens:
-    /^\W{0,4}(?:err_[a-z_]{4,40}|service unavailable\W{0,3}$|bad request - |:\( ?application error|detailed error|most likely causes|common (?:causes|solutions) (?:of|to) this|troubleshooting steps|(?:runtime|configuration|compilation) error\W{0,3}$|parser error message|invalid (?:hostname|url)\W{0,3}$|[45]\d\d(?:\.\d{1,2})? (?:- )?(?:internal server|service unav|bad gateway|gateway time|bad request|not found|forbidden|unauthorized|file or dir|web server))/i,
-  holds:
-    /^\W{0,4}(?:module|notification|handler|error code|config (?:error|file|source)|requested (?:url|path)|physical path|logon (?:method|user)|request tracing directory|version information|parser error|source (?:file|error)|exception details|description|stack trace|line \d{1,6}|the (?:application process|specified version of|app (?:failed|couldn|started|is|can)|following|file extension|directory|page|server|account)|check the |enable logging|attach a debugger|select a different|things you can try|more information|for more information|a default document|ancm |if |\d{1,4}:|\.net core \d)|^\s{0,8}(?:try|if you are|please (?:try|review|contact|refer))/i,
+  opens: new RegExp(
+    [
+      '^\\W{0,4}(?:err_[a-z_]{4,40}|service unavailable\\W{0,3}$|bad request - |:\\( ?application error|detailed error|most likely causes|things you can try|common (?:causes|solutions) (?:of|to) this|troubleshooting steps|(?:runtime|configuration|compilation) error\\W{0,3}$|parser error message|invalid (?:hostname|url)\\W{0,3}$|[45]\\d\\d(?:\\.\\d{1,2})? (?:- )?(?:internal server|service unav|bad gateway|gateway time|bad request|not found|forbidden|unauthorized|file or dir|web server))',
+      '^\\W{0,4}(?:error 403 - this web app|iis \\d{1,2}\\.\\d (?:detailed error|error)|ausf\u00fchrliche fehlerinformationen|wahrscheinlichste ursachen|informations d\u00e9taill\u00e9es sur l|causes les plus probables|informaci\u00f3n detallada del error|causas m\u00e1s probables|informa\u00e7\u00f5es detalhadas do erro|causas mais prov\u00e1veis|\u8be6\u7ec6\u9519\u8bef\u4fe1\u606f|\u8a73\u7d30\u306a?\u30a8\u30e9\u30fc|\u30a8\u30e9\u30fc\u306e\u8a73\u7d30)',
+      `^[^\\t\\n]{2,30}(?:\\t| {2,8})\\s{0,8}(?:${NOTIFICATIONS}|${MODULES}|Not yet determined|Noch nicht bestimmt)\\s{0,4}$`,
+      '^[^\\n]{2,40}\\\\\\\\\\?\\\\[A-Z]:\\\\[^\\n]{0,300}config\\s{0,4}$',
+    ].join('|'),
+    'i',
+  ),
+  holds: new RegExp(
+    [
+      '^\\W{0,16}(?:module|notification|handler|error code|config (?:error|file|source)|requested (?:url|path)|physical path|logon (?:method|user)|request tracing directory|version information|parser error|source (?:file|error)|exception details|description|stack trace|line \\d{1,6}|the (?:application |specified version of|app (?:failed|couldn|started|is|can)|following|file extension|directory|page|server|account|web server|requested|resource|url|website|connection|worker|request)|check the |checking the |enable logging|enable directory|attach a debugger|select a different|things you can try|more information|for more information|a default document|ancm |if |\\d{1,4}:|\\.net core \\d|verify|view more|create a tracing|review |open |in the (?:features|file)|on the |make sure|ensure|this (?:error|problem|is|request|page|can)|details:|try:?$|running |contact|refresh|reload|your |http \\d|it looks like|[\\w.-]{3,60} (?:refused|took|is currently|didn|redirected|unexpectedly)|your app)',
+      '^\\s{0,16}(?:try|if you are|please (?:try|review|contact|refer))',
+      '^\\s{0,16}[^\\t\\n]{2,40}\\t\\s{0,8}\\S|^\\s{0,16}[^\\t\\n]{2,40}:?\\s{3,8}\\S|^\\s{0,16}-?\\d{1,4}:',
+      "^\\W{0,16}(?:auf die angeforderte seite|dieser konfigurationsabschnitt|der webserver |impossible d'acc\u00e9der|cette section de config|no se puede |esta secci\u00f3n de config|n\u00e3o \u00e9 poss\u00edvel acessar|a p\u00e1gina solicitada|esta se\u00e7\u00e3o de config|\u65e0\u6cd5\u8bbf\u95ee|\u4e0d\u80fd\u5728\u6b64\u8def\u5f84|\u8981\u6c42(?:\u3057\u305f|\u3055\u308c\u305f)\u30da\u30fc\u30b8|\u3053\u306e\u69cb\u6210\u30bb\u30af\u30b7\u30e7\u30f3)",
+      '^\\W{0,16}(?:konfigurations(?:fehler|datei|quelle)|erreur de config|fichier de config|error de config|archivo de config|erro de config|arquivo de config|\u914d\u7f6e(?:\u9519\u8bef|\u6587\u4ef6|\u6e90)|\u69cb\u6210(?:\u30a8\u30e9\u30fc|\u30d5\u30a1\u30a4\u30eb|\u30bd\u30fc\u30b9))',
+    ].join('|'),
+    'i',
+  ),
   absorbs: ['stack-trace'],
 };

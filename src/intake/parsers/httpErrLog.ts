@@ -10,9 +10,9 @@ export const httpErrLog: ArtifactParser = {
   channel: 'httpErr',
   cues: [],
   opens: new RegExp(
-    `^#Software: Microsoft HTTP (?:Server )?API|^#Fields:.{0,400}s-reason|^\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d .{0,400}? (?:${REASONS}|Forbidden|Header|Internal|Number|URL|Verb)(?: \\S{1,100}){0,4}$|^\\W{0,3}(?:[45]\\d\\d )?(?:- |\\d{1,10} )?(?:AppOffline|QueueFull|ConnLimit|Connection_\\w{4,40}|Connections_Refused|Timer_\\w{4,40}|Client_Reset|AppPoolTimer|AppShutdown)\\b`,
+    `^#Software: Microsoft HTTP (?:Server )?API|^#Fields:.{0,400}s-reason|^\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d .{0,400}? (?:${REASONS}|Forbidden|Header|Internal|NotFound|Number|URL|Verb)(?: \\S{1,100}){0,4}$|^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S{3,45} \\d{1,5} \\S{3,45} \\d{1,5} (?:HTTP\\/|-) ?|^\\W{0,4}(?:[45]\\d\\d )?(?:- |\\d{1,10} )?(?:AppOffline|QueueFull|ConnLimit|Connection_\\w{4,40}|Connections_Refused|Timer_\\w{4,40}|Client_Reset|AppPoolTimer|AppShutdown)\\b`,
     'i',
   ),
-  holds: /^#(?:Version|Date|Software|Fields|Remark): ?/,
+  holds: /^\s{0,16}#(?:Version|Date|Software|Fields|Remark): ?/,
   absorbs: [],
 };

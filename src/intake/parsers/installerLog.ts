@@ -14,7 +14,7 @@ export const installerLog: ArtifactParser = {
     'return value 3.',
   ],
   opens:
-    /^\W{0,3}(?:[0-9A-F]{4}:[0-9A-F]{4}\]?\[\d{4}-\d\d-\d\d|MSI \([sc]\)|(?:Verbose l|L)ogging st|Action (?:start|ended) \d|Burn v\d|Setup Failed\b)/i,
-  holds: /^\s{2,}\S|^\W{0,3}(?:Error 0x|CustomAction|Property\()/i,
+    /^\W{0,4}(?:[0-9A-F]{4}:[0-9A-F]{4}\]?\[\d{4}-\d\d-\d\d|MSI \([sc]\)|(?:Verbose l|L)ogging st|CustomAction \w|Property\([SC]\):|Action (?:start|ended) \d|Burn v\d|Setup Failed\b|Info \d{4}\.|InstallValidate\b)/i,
+  holds: /^\s{2,}\S|^\W{0,16}(?:Error 0x|CustomAction|Property\()/i,
   absorbs: [],
 };

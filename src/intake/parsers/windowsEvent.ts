@@ -1,9 +1,9 @@
 import type { ArtifactParser } from '../artifactParser.ts';
+import { ID_LABELS, LEVELS, LOG_LABELS, SOURCE_LABELS } from '../eventLabels.ts';
 
-const LEVELS =
-  'Critical|Error|Warning|Information|Verbose|Kritisch|Fehler|Warnung|Informationen|Critique|Erreur|Avertissement|Advertencia|Informaci\u00f3n|Cr\u00edtico|Errore|Avviso|\u9519\u8bef|\u8b66\u544a|\u4fe1\u606f|\u30a8\u30e9\u30fc';
+const DATE = '\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4},?[T ]\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?(?:[ \\d.Z+:]{0,14}(?:[AP]M)?)';
 
-/** An entry of the Windows event log: copied text, XML, a row of the viewer's list, or eventlog.xml of App Service. */
+/** An entry of the Windows event log: copied text, XML, a row of the viewer's list, PowerShell's answer, or eventlog.xml of App Service. */
 export const windowsEvent: ArtifactParser = {
   kind: 'windows-event',
   channel: 'eventLog',
@@ -11,9 +11,13 @@ export const windowsEvent: ArtifactParser = {
     '<event>',
     '<event ',
     '<events>',
+    '</events>',
+    '</event>',
     'eventdata>',
-    '<provider ',
+    '<provider name=',
     '<eventid',
+    '<eventrecordid',
+    '<timecreated systemtime=',
     "' with physical root",
     "' started the coreclr",
     "failed to start application '",
@@ -28,6 +32,11 @@ export const windowsEvent: ArtifactParser = {
     'identity of application pool',
     'the module dll ',
     'windows process activation service',
+    'windows-prozessaktivierungsdienst',
+    "service d'activation des processus windows",
+    'activaci\u00f3n de procesos de windows',
+    'ativa\u00e7\u00e3o de processos do windows',
+    'windows \u8fdb\u7a0b\u6fc0\u6d3b\u670d\u52a1',
     'world wide web publishing service',
     'service terminated with',
     'service terminated unexpectedly',
@@ -35,23 +44,44 @@ export const windowsEvent: ArtifactParser = {
     'faulting module',
     'name der fehlerhaften anwendung',
     "nom de l'application d\u00e9faillante",
+    'nombre de la aplicaci\u00f3n con errores',
+    'nome do aplicativo com falha',
+    '\u9519\u8bef\u5e94\u7528\u7a0b\u5e8f\u540d\u79f0',
+    '\u969c\u5bb3\u304c\u767a\u751f\u3057\u3066\u3044\u308b\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u540d',
     'aspnetcorev2_inprocess.dll',
     'invoking hostfxr to find the inprocess',
     'process was terminated due to an unhandled exception',
+    'eventing.reader.eventlogrecord',
+    'diagnostics.eventlogentry',
+    ',iis aspnetcore module',
+    '"iis aspnetcore module',
+    'request handler. commit: ',
   ],
   opens: new RegExp(
     [
-      '^\\W{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro|Nome (?:do )?(?:log|registro)|\u65e5\u5fd7\u540d\u79f0|\u30ed\u30b0\u306e\u540d\u524d|Event Xml)\\s{0,8}:',
-      '^\\W{0,4}(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9)\\s{0,8}:\\s{0,20}(?:IIS|ASP|Microsoft|W3SVC|WAS|\\.NET|Application|Windows|Service|HTTP|DCOM|MSSQL|[A-Z][\\w.-]{2,40}$)',
-      "^\\W{0,4}(?:Event[ -]?ID|Ereignis-ID|ID de l'\u00e9v\u00e9nement|Id\\.? (?:de|del) evento|Identificador del evento|ID evento|ID do evento|\u4e8b\u4ef6 ID|\u30a4\u30d9\u30f3\u30c8 ID)\\s{0,8}[:=]",
-      '^\\W{0,4}(?:Level|Ebene|Niveau|Nivel|Livello|\u7ea7\u522b|\u30ec\u30d9\u30eb|Event Type|Entry Type|Task Category|Aufgabenkategorie|Cat\u00e9gorie de la t\u00e2che)\\s{0,8}:\\s{1,20}\\S',
-      `^\\s{0,4}(?:${LEVELS})\\t`,
+      `^\\W{0,4}(?:${LOG_LABELS}|Event Xml)\\s{0,8}:`,
+      `^\\W{0,4}(?:Event )?(?:${SOURCE_LABELS})\\s{0,20}:\\s{0,20}(?:IIS|ASP|Microsoft|W3SVC|WAS|\\.NET|Application|Windows|Service|HTTP|DCOM|MSSQL|[A-Z][\\w.-]{2,40}$)`,
+      `^\\W{0,4}(?:${ID_LABELS})\\s{0,20}[:=]`,
+      '^\\W{0,4}(?:Level|Ebene|Niveau|Nivel|N\u00edvel|Livello|\u7ea7\u522b|\u30ec\u30d9\u30eb|Event Type|Entry Type|Task Category|Aufgabenkategorie|Cat\u00e9gorie de la t\u00e2che|Categor\u00eda de la tarea|Categoria da Tarefa|\u4efb\u52a1\u7c7b\u522b|\u30bf\u30b9\u30af\u306e\u30ab\u30c6\u30b4\u30ea)\\s{0,8}:\\s{0,20}\\S',
+      `^(?:${LEVELS})\\t`,
       `^(?:[\\w.-]{1,40}\\s{1,4})?\\d{3,5}\\s{1,4}(?:${LEVELS})\\s{1,4}\\S`,
+      `^"?${DATE}"?[\\s,;"]{1,24}\\d{1,5}[\\s,;"]{1,8}(?:${LEVELS})(?:\\s|[",;]|$)`,
+      `^\\d{1,9} [A-Z][\\w.\u00e4\u00fb\u00e9]{2,5} \\d{1,2} \\d\\d:\\d\\d {1,8}(?:0|Unknown|${LEVELS}) {1,16}\\S`,
+      `^"?(?:${LEVELS})"?[,;]"?${DATE}"?[,;]`,
+      `^"${DATE}","[^"\\n]{2,80}","?\\d{1,5}"?,`,
+      `^"\\d{1,5}","(?:${LEVELS})","`,
+      '^"?(?:Level|Ebene|Niveau|Nivel|N\u00edvel|\u7ea7\u522b|\u30ec\u30d9\u30eb|Keywords|Schl\u00fcsselw\u00f6rter)"?[,;\\t]"?(?:Date|Datum|Fecha|Data|\u65e5)',
+      '^"(?:Message|TimeCreated|Id|EventID|MachineName|ProviderName|TimeGenerated|Index)","',
+      '^(?:TimeCreated|ProviderName|ProviderId|LogName|LevelDisplayName|EntryType|InstanceId|TimeGenerated|TimeWritten|ReplacementStrings|RecordId|EventID|MachineName|OpcodeDisplayName|TaskDisplayName|KeywordsDisplayNames|ContainerLog|MatchedQueryIds|RelatedActivityId|CategoryNumber)\\s{0,20}:',
+      '^(?:TimeCreated|TimeGenerated|ProviderName|Index|Id)\\s{1,40}(?:Id|Time|ProviderName|EntryType|LevelDisplayName|Source|InstanceID|TimeCreated)\\b',
+      '^(?:(?:PS )?[A-Z]:\\\\[^>\\n]{0,200}> ?)?(?:Get-(?:WinEvent|EventLog) -|wevtutil(?:\\.exe)? qe )',
+      '^[-+] (?:System|EventData|Provider|TimeCreated|Execution|EventID \\d{1,5})\\s{0,8}$|^\\[ ?(?:Name|Guid|EventSourceName|Qualifiers|SystemTime|ProcessID|ThreadID)\\]|^(?:EventRecordID|Channel) (?:\\d{1,12}|Application|System|Setup|Security)$|^EventID \\d{1,5}$',
       '^\\W{0,4}(?:Application: \\S{1,80}\\.exe|(?:CoreCLR|\\.NET Core|Framework|\\.NET) Version: \\S|Exception Info:|A \\.NET Core application failed)',
     ].join('|'),
   ),
   holds:
-    /^\W{0,4}(?:Date|Datum|Fecha|Keywords|Schl\u00fcsselw\u00f6rter|Mots cl\u00e9s|User|Benutzer|Computer|Ordinateur|Equipo|Description|Beschreibung|Descripci\u00f3n|OpCode|Process Id|File Version|Faulting|Exception code|Fault offset|Report Id|Logged|General|Details|Event\s?Data|System)\b|^\s{0,12}<\/?\w|^(?:[0-9A-F]{2} ){4}/i,
+    /^\W{0,16}(?:Date|Datum|Fecha|Data|Keywords|Schl\u00fcsselw\u00f6rter|Mots cl\u00e9s|Palabras clave|Palavras-chave|User|Benutzer|Utilisateur|Usuario|Usu\u00e1rio|Computer|Ordinateur|Equipo|Computador|Description|Beschreibung|Descripci\u00f3n|Descri\u00e7\u00e3o|OpCode|Process Id|File Version|Faulting|Exception code|Fault offset|Report Id|Logged|General|Details|Event\s?Data|System|Security|Version|Level|Task|Correlation|Qualifiers|Message|Source|Index|Category|Site|Container|UserName|Properties|Bookmark|ActivityId|UserId|ThreadId|ProcessId|Id)\b|^\s{0,16}(?:\u65e5\u671f|\u65e5\u4ed8|\u5173\u952e\u5b57|\u30ad\u30fc\u30ef\u30fc\u30c9|\u7528\u6237|\u30e6\u30fc\u30b6\u30fc|\u8ba1\u7b97\u673a|\u30b3\u30f3\u30d4\u30e5\u30fc\u30bf\u30fc|\u63cf\u8ff0|\u8aac\u660e)|^\s{0,16}<\/?\w|^\s{0,16}(?:[0-9A-F]{2} ){4}|^\s{0,16}-{2,40}(?:\s{1,40}-{2,40}){1,8}\s{0,60}$|^\s{12,40}\S|^\s{0,16}\[ ?\w{2,20}\]/i,
   absorbs: ['stack-trace', 'ancm-stdout-log', 'dotnet-cli', 'browser-page'],
-  block: { from: /<Event[ >]/, to: /<\/Event>/ },
+  shape: 'xml',
+  block: { from: /<Event[ >]/, to: '</Event>' },
 };

@@ -32,22 +32,21 @@ export const STATUS_CUES: readonly StatusCue[] = [
   cue(`\\bHTTP\\/\\d(?:\\.\\d)?["']?[ -]{1,3}([1-5]\\d\\d)${SUB}${END}`),
   // Error 502.5, Fehler 403, status code: 500
   cue(
-    `\\b(?:errors?|Fehler|erreur|error de|status(?: ?code)?s?|response(?: ?code)?|code d'\u00e9tat|returned|returns|returning)["']?[ :=(#-]{1,4}["']?(${KNOWN})${LOOSE_SUB}${END}`,
+    `\\b(?:errors?|Fehler|erreur|error de|status(?: ?code)?s?|response(?: ?code)?|code d'\u00e9tat|status of|returned|returns|returning)["']?[ :=(#-]{1,4}["']?(${KNOWN})${LOOSE_SUB}${END}`,
   ),
   // 503 Service Unavailable, 403.14 - Forbidden
-  cue(`(?<![\\w.,:/$-])([1-5]\\d\\d)${SUB}\\)?[ :-]{1,4}(?:${NAMES})\\b`),
+  cue(`(?<![\\w.,:/$-])([1-5]\\d\\d)${SUB}\\)?[ :-]{1,4}\\(?(?:${NAMES})\\b`),
   // "... returned an error: (403)"
   { ...cue(`\\((${KNOWN})${SUB}\\)`), front: /error|fehler|erreur|returned|response|status|http/i },
   // Request finished in 12.3ms 500, Request finished HTTP/1.1 GET http://... - 500 - text/html
   { ...cue(`Request finished in [\\d.,]{1,16} ?ms (${KNOWN})(?!\\w|[.,]\\d)`), literal: 'equest finished in' },
   { ...cue(` - (${KNOWN})(?= - | \\d|$)`), front: /Request finished HTTP\//, literal: 'Request finished HTTP' },
-  // Failed-request trace: <Data Name="HttpStatus">502</Data><Data Name="HttpSubStatus">3</Data>, statusCode="500.19"
+  // Failed-request trace: <Data Name="HttpStatus">502</Data><Data Name="HttpSubStatus">3</Data>
   {
     ...cue(`\\bHttpStatus["']?\\s?[=>:]\\s?["']?([1-5]\\d\\d)(?!\\d)`),
     literal: 'HttpStatus',
     behind: /\bHttpSubStatus["']?\s?[=>:]\s?["']?(\d{1,3})(?!\d)/i,
   },
-  { ...cue(`\\bstatusCode=["'](${KNOWN})${SUB}["']`), literal: 'tatusCode=' },
 ];
 
 // "502.5", "500.30" in a person's words or on a page. Sizes, times and versions look different or carry a unit.
