@@ -1,7 +1,8 @@
-import type { ArtifactKind } from '../model/artifact.ts';
 import { LINE_HEAD, type ArtifactParser, type Shape } from './artifactParser.ts';
 import { Blocks } from './blocks.ts';
 import type { CueReader } from './findCues.ts';
+import { withCutBeginning } from './cutBeginning.ts';
+import { parserFor } from './parserFor.ts';
 import { PARSERS, parserOf } from './parserRegistry.ts';
 import { shapeOf } from './shapes.ts';
 
@@ -16,6 +17,8 @@ export interface Run {
   decided: boolean;
   /** Blanks in front of its first line. */
   readonly indent: number;
+  /** How many of its lines are not blank, blocks aside. */
+  lines: number;
 }
 
 /**
@@ -28,6 +31,7 @@ export function readRuns(text: string, cues: CueReader): Run[] {
   const blocks = new Blocks(text);
   let blockEnd = 0;
   let before = '';
+  let lastText = '';
   for (let start = 0; start < text.length;) {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd < 0 ? text.length : lineEnd + 1;
@@ -44,16 +48,18 @@ export function readRuns(text: string, cues: CueReader): Run[] {
       const head = line.trimStart();
       const shape = shapeOf(head);
       const among = current !== undefined && shape !== null && shape === current.shape ? SHAPED[shape] : PARSERS;
-      const place = { text: line, start: current === undefined ? 0 : start, end, shape };
-      const run = runOf(place, opener(head, cued, among), current ?? null, before);
+      const place = { text: line, start: current === undefined ? 0 : start, end, shape, before, lastText };
+      const run = runOf(place, opener(head, cued, among), current ?? null);
       if (run !== current) runs.push(run);
       run.end = end;
+      run.lines += 1;
       blockEnd = Math.max(blockEnd, blocks.endOf(line, start, run.parser, run.shape));
     }
     before = line;
+    if (!blank) lastText = line;
     start = end;
   }
-  return runs;
+  return withCutBeginning(text, runs);
 }
 
 interface Line {
@@ -61,18 +67,20 @@ interface Line {
   readonly start: number;
   readonly end: number;
   readonly shape: Shape | null;
+  /** The line above, and the last one that is not blank. */
+  readonly before: string;
+  readonly lastText: string;
 }
 
 /** @returns the run the line belongs to: the current one, or a new one */
-function runOf(line: Line, opened: ArtifactParser | null, current: Run | null, before: string): Run {
+function runOf(line: Line, opened: ArtifactParser | null, current: Run | null): Run {
   const { shape } = line;
   if (current !== null && shape !== null && shape === current.shape) {
-    if (beginsAnother(line, opened, current, before))
-      return newRun(line, opened ?? guess(shape), shape, opened !== null);
+    if (beginsAnother(line, opened, current)) return newRun(line, opened ?? guess(shape), shape, opened !== null);
     promote(current, opened);
     return current;
   }
-  const parser = parserFor(opened, line.text, current?.parser ?? null, isBlank(before));
+  const parser = parserFor(opened, line.text, current, isBlank(line.before));
   const guessed = shape !== null && parser.kind === 'prose';
   const stays = current?.shape === null ? !guessed : shape === null && parser.kind !== 'prose';
   if (current !== null && parser === current.parser && stays) return current;
@@ -86,31 +94,30 @@ function guess(shape: Shape): ArtifactParser {
 }
 
 function newRun(line: Line, parser: ArtifactParser, shape: Shape | null, decided: boolean): Run {
-  return { parser, start: line.start, end: line.end, shape, decided, indent: indentOf(line.text) };
+  return { parser, start: line.start, end: line.end, shape, decided, indent: indentOf(line.text), lines: 0 };
 }
 
 /** The surest kind wins: earlier in the registry, of the same shape. */
 function promote(run: Run, opened: ArtifactParser | null): void {
-  if (run.shape === null || opened?.shape !== run.shape || opened === run.parser) return;
-  if (!run.decided || PARSERS.indexOf(opened) < PARSERS.indexOf(run.parser)) {
-    run.parser = opened;
-    run.decided = true;
-  }
+  if (run.shape === null || opened?.shape !== run.shape) return;
+  if (!run.decided || PARSERS.indexOf(opened) < PARSERS.indexOf(run.parser)) run.parser = opened;
+  run.decided = true;
 }
 
 /** True for the first line of a document of its own; events are parts of a trace. */
-function beginsAnother(line: Line, opened: ArtifactParser | null, current: Run, before: string): boolean {
+function beginsAnother(line: Line, opened: ArtifactParser | null, current: Run): boolean {
   if (!current.decided) return false;
   const { text } = line;
   if (current.shape === 'json') {
     if (!/^\s{0,8}\{/.test(text)) return false;
-    return /^\s{0,8}\}\s{0,8}$/.test(before) || (opened?.shape === 'json' && opened !== current.parser);
+    return /^\s{0,8}\}\s{0,8}$/.test(line.lastText) || (opened?.shape === 'json' && opened !== current.parser);
   }
+  if (/^\s{0,8}<\?xml /.test(text)) return true;
   if (opened?.shape !== 'xml') return false;
   if (current.parser.kind === 'freb-trace' && opened.kind === 'windows-event') return false;
   if (opened.block?.from.test(text) === true) return true;
   // Behind a blank line and not deeper than the beginning, another kind is another document.
-  if (opened === current.parser || !isBlank(before) || indentOf(text) > current.indent) return false;
+  if (opened === current.parser || !isBlank(line.before) || indentOf(text) > current.indent) return false;
   return opened.kind !== 'web-config' || text.includes('<aspNetCore');
 }
 
@@ -128,32 +135,6 @@ const SHAPED: Readonly<Record<Shape, readonly ArtifactParser[]>> = {
   xml: PARSERS.filter((parser) => parser.shape === 'xml'),
   json: PARSERS.filter((parser) => parser.shape === 'json'),
 };
-
-function parserFor(
-  opened: ArtifactParser | null,
-  line: string,
-  current: ArtifactParser | null,
-  afterBlank: boolean,
-): ArtifactParser {
-  if (current === null) return opened ?? parserOf('prose');
-  if (opened === current) return current;
-  if (opened !== null && !(current.absorbs.includes(opened.kind) && !afterBlank)) {
-    // A line that shows another kind only weakly ("<add ...>" inside an event) stays where it is.
-    return current.holds?.test(line) === true && opened.kind === 'web-config' ? current : opened;
-  }
-  if (opened !== null || current.holds?.test(line) === true) return current;
-  // Text that shows nothing goes on with an event or a page until a blank line; elsewhere it is a person's words.
-  return !afterBlank && RUNS_ON.has(current.kind) ? current : parserOf('prose');
-}
-
-const RUNS_ON: ReadonlySet<ArtifactKind> = new Set([
-  'windows-event',
-  'ancm-debug-log',
-  'ancm-stdout-log',
-  'dotnet-cli',
-  // The body of an answer: an error page whose tags were taken out.
-  'har',
-]);
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;

@@ -2,7 +2,7 @@ import type { Shape } from './artifactParser.ts';
 
 const XML = /^(?:<[!?/]?[A-Za-z]|<!--|\/?>|-->|[\w:.-]{1,60}\s{0,4}=\s{0,4}["'])/;
 const JSON_LINE =
-  /^(?:[{[]\s{0,8}(?:$|["{[\]}])|[}\]]{1,8}[,;]?\s{0,8}$|[}\]],\s{0,8}[{"]|"(?:[^"\\\n]|\\.){0,200}"\s{0,8}(?::\s{0,8}(?:$|["{[\dtfn-])|,?\s{0,8}$)|-?\d{1,20}(?:\.\d{1,10})?,?\s{0,8}$|(?:true|false|null),?\s{0,8}$)/;
+  /^(?:[{[]\s{0,8}(?:$|["{[\]}])|[}\]]{1,8}[,;]?\s{0,8}$|[}\]],\s{0,8}[{"]|"(?:[^"\\\n]|\\.){0,200}(?:$|"\s{0,8}(?::\s{0,8}(?:$|["{[\dtfn-])|,?\s{0,8}$))|-?\d{1,20}(?:\.\d{1,10})?,?\s{0,8}$|(?:true|false|null),?\s{0,8}$)/;
 
 /** @returns the shape a line has by its beginning; null for all other text. Blanks in front are gone. */
 export function shapeOf(line: string): Shape | null {

@@ -1,5 +1,5 @@
 import type { ArtifactKind } from '../model/artifact.ts';
-import type { CaseState } from './record.ts';
+import type { CaseState, ReadArtifact } from './record.ts';
 
 const NAMES: Readonly<Record<ArtifactKind, { readonly one: string; readonly many: string }>> = {
   'browser-page': { one: 'an error page', many: 'error pages' },
@@ -22,17 +22,51 @@ const NAMES: Readonly<Record<ArtifactKind, { readonly one: string; readonly many
   prose: { one: 'your words', many: 'your words' },
 };
 
-/** What was read, in one line: "a 502.5 page; 2 Windows events". Empty when nothing was read. */
+/**
+ * What was read, in one line: "a 502.5 page; an event from IIS AspNetCore Module V2 (1018); an IIS log line".
+ * Empty when nothing was read.
+ */
 export function describeRead(state: CaseState): string {
-  const counts = new Map<ArtifactKind, number>();
-  for (const { kind } of state.read) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const page = state.findings.find((one) => one.channel === 'browser' && one.key.startsWith('status:'));
-  const status = page?.key.slice('status:'.length);
-  return [...counts]
-    .filter(([kind]) => kind !== 'prose' || counts.size === 1)
-    .map(([kind, count]) => {
-      if (kind === 'browser-page' && status !== undefined) return `a ${status} page`;
-      return count === 1 || kind === 'prose' ? NAMES[kind].one : `${count} ${NAMES[kind].many}`;
-    })
+  const byKind = new Map<ArtifactKind, ReadArtifact[]>();
+  for (const one of state.read) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
+  return [...byKind]
+    .filter(([kind]) => kind !== 'prose' || byKind.size === 1)
+    .map(([kind, read]) => describeKind(kind, read, state))
     .join('; ');
+}
+
+function describeKind(kind: ArtifactKind, read: readonly ReadArtifact[], state: CaseState): string {
+  const named = read.findLast((one) => one.what !== undefined);
+  const what = named?.what ?? (kind === 'browser-page' ? statusOfPage(state) : undefined);
+  const entries = read.reduce((sum, one) => sum + (one.count ?? 1), 0);
+  switch (kind) {
+    case 'browser-page':
+      return what === undefined ? several(kind, read.length) : `a ${what} page`;
+    case 'windows-event': {
+      if (what === undefined) return several(kind, read.length);
+      if (entries === 1) return `an event from ${what}`;
+      const newest = read.length === 1 && named?.newest === true;
+      return `${entries} events, ${newest ? 'newest' : 'the last'} from ${what}`;
+    }
+    case 'iis-w3c-log':
+    case 'httperr-log': {
+      const name = kind === 'iis-w3c-log' ? 'IIS log' : 'HTTPERR log';
+      return withStatus(entries === 1 ? `an ${name} line` : `${entries} ${name} lines`, what);
+    }
+    default:
+      return withStatus(several(kind, read.length), what);
+  }
+}
+
+function several(kind: ArtifactKind, count: number): string {
+  return count === 1 || kind === 'prose' ? NAMES[kind].one : `${count} ${NAMES[kind].many}`;
+}
+
+function withStatus(name: string, status: string | undefined): string {
+  return status === undefined ? name : `${name} (${status})`;
+}
+
+function statusOfPage(state: CaseState): string | undefined {
+  const page = state.findings.find((one) => one.channel === 'browser' && one.key.startsWith('status:'));
+  return page?.key.slice('status:'.length);
 }

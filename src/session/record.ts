@@ -83,6 +83,12 @@ export interface ReadArtifact {
   readonly symptom: Symptom | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Source and id of an event, or a status; absent when not known. */
+  readonly what?: string;
+  /** Number of entries, when several. */
+  readonly count?: number;
+  /** True when `what` is the newest of them by its time. */
+  readonly newest?: true;
 }
 
 export interface Solved {

@@ -11,6 +11,10 @@ const nullOr =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const listOf =
   (check: Check): Check =>
   (value) =>
@@ -38,7 +42,16 @@ const CASE = shape({
   revision: isNumber,
   changedAt: isNumber,
   findings: listOf(FINDING),
-  read: listOf(shape({ activityId: isString, kind: isString, symptom: nullOr(isString), at: isNumber })),
+  read: listOf(
+    shape({
+      activityId: isString,
+      kind: isString,
+      symptom: nullOr(isString),
+      at: isNumber,
+      what: optional(isString),
+      count: optional(isNumber),
+    }),
+  ),
   answers: isFields,
   platform: nullOr(isString),
   aspNetCoreVersion: nullOr(isString),

@@ -6,6 +6,7 @@ import type { Finding } from '../model/verdict.ts';
 import type { Meeting } from './apply.ts';
 import { READ_MAX, TAIL_FROM, TAIL_MAX, TAIL_MS } from './limits.ts';
 import type { CaseState, StoredFinding } from './record.ts';
+import { summarise } from './summarise.ts';
 import { trimFindings } from './trim.ts';
 import { verdictOf } from './views.ts';
 
@@ -19,6 +20,7 @@ export function takePaste(state: CaseState, slot: Slot, text: string, meeting: M
     kind: artifact.kind,
     symptom: symptomOfArtifact(artifact, document.slot),
     at: meeting.now,
+    ...summarise(document, artifact),
   }));
   const symptoms = read.flatMap((one) => one.symptom ?? []);
   const pasted = withFindings(

@@ -8,7 +8,8 @@ export const depsJson: ArtifactParser = {
     '"runtimetarget"',
     '"runtimetargets"',
     '"compilationoptions"',
-    '"libraries"',
+    '"languageversion":',
+    '"optimize":',
     '".netcoreapp,version=',
     '".netstandard,version=',
     '"serviceable"',
@@ -22,7 +23,7 @@ export const depsJson: ArtifactParser = {
     'runtimepack.microsoft.',
   ],
   opens:
-    /^\W{0,4}"(?:targets|libraries|runtimes)"\s{0,4}:\s{0,4}\{|^\W{0,4}"[\w.-]{1,120}\/\d{1,6}(?:\.\d{1,9}){1,3}[\w.+-]{0,40}"\s{0,4}:\s{0,4}\{|^\W{0,4}"(?:lib|runtimes|ref)\/[^"]{1,200}"\s{0,4}:\s{0,4}\{|^\W{0,4}"[\w.-]{1,120}\.(?:dll|exe|so|dylib)"\s{0,4}:\s{0,4}\{/,
+    /^\W{0,4}"(?:dependencies|runtime|native|compile|resources|targets|libraries|runtimes)"\s{0,4}:\s{0,4}\{|^\W{0,4}"[\w.-]{1,120}\/\d{1,6}(?:\.\d{1,9}){1,3}[\w.+-]{0,40}"\s{0,4}:\s{0,4}\{|^\W{0,4}"(?:lib|runtimes|ref)\/[^"]{1,200}"\s{0,4}:\s{0,4}\{|^\W{0,4}"[\w.-]{1,120}\.(?:dll|exe|so|dylib)"\s{0,4}:\s{0,4}\{/,
   holds: null,
   absorbs: [],
   shape: 'json',

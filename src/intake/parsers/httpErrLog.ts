@@ -2,7 +2,7 @@ import type { ArtifactParser } from '../artifactParser.ts';
 
 // Reason words: https://learn.microsoft.com/windows/win32/http/types-of-errors-logged-by-the-http-server-api
 const REASONS =
-  'AppOffline|AppPoolTimer|AppShutdown|BadRequest|Client_Reset|Connection_Abandoned_By_(?:AppPool|ReqQueue)|Connection_Dropped(?:_List_Full)?|ConnLimit|Connections_Refused|Disabled|EntityTooLarge|FieldLength|Hostname|Invalid_CR/LF|LengthRequired|N/A|N/I|Precondition|QueueFull|RequestLength|Timer_(?:AppPool|ConnectionIdle|Connection|EntityBody|HeaderWait|MinBytesPerSecond|ReqQueue|Response)|URL_Length|Version_N/S';
+  'AppOffline|AppPoolTimer|AppShutdown|BadRequest|Client_Reset|Connection_Abandoned_By_(?:AppPool|ReqQueue)|Connection_Dropped(?:_List_Full)?|ConnLimit|(?:\\d_)?Connections_Refused|Disabled|EntityTooLarge|FieldLength|Hostname|Invalid_CR/LF|LengthRequired|N/A|N/I|Precondition|QueueFull|RequestLength|Timer_(?:AppPool|ConnectionIdle|Connection|EntityBody|HeaderWait|MinBytesPerSecond|ReqQueue|Response)|URL_Length|Version_N/S';
 
 /** Lines that HTTP.sys wrote for requests that never reached IIS. */
 export const httpErrLog: ArtifactParser = {

@@ -30,7 +30,7 @@ export const httpTrace: ArtifactParser = {
     'i',
   ),
   holds: new RegExp(
-    `^\\s{0,16}(?:[<>] ?)?(?:${HEADERS}):(?:\\s|$)|^\\s{0,16}[<>]\\s{0,4}$|^\\s{0,16}[*{}] |^\\s{0,16}:(?:authority|method|path|scheme|status):|^\\s{0,16}(?:https?:\\/\\/\\S{1,500}|${METHODS}|[1-5]\\d\\d .{0,40}|[\\d.:[\\]a-f]{7,45}|strict-origin-when-cross-origin|no-referrer\\S{0,30}|unsafe-url)$|^\\s{0,16}(?:Content|Headers|Images|InputFields|Links|ParsedHtml|Forms|BaseResponse)\\s{1,12}:|^\\s{0,16}[-\\w%]{1,8}\\s{1,8}\\d{1,12}\\s{1,8}\\d`,
+    `^\\s{0,16}(?:[<>] ?)?(?:${HEADERS}):(?:\\s|$)|^\\s{0,16}[<>]\\s{0,4}$|^\\s{0,16}[*{}] |^\\s{0,16}(?:At line:\\d|\\+ |CategoryInfo|FullyQualifiedErrorId)|^\\s{0,16}:(?:authority|method|path|scheme|status):|^\\s{0,16}(?:https?:\\/\\/\\S{1,500}|${METHODS}|[1-5]\\d\\d .{0,40}|[\\d.:[\\]a-f]{7,45}|strict-origin-when-cross-origin|no-referrer\\S{0,30}|unsafe-url)$|^\\s{0,16}(?:Content|Headers|Images|InputFields|Links|ParsedHtml|Forms|BaseResponse)\\s{1,12}:|^\\s{0,16}[-\\w%]{1,8}\\s{1,8}\\d{1,12}\\s{1,8}\\d`,
     'i',
   ),
   absorbs: ['browser-page'],

@@ -16,7 +16,7 @@ export const webConfig: ArtifactParser = {
     '<packagereference ',
   ],
   opens:
-    /^<(?:\?xml |\/?(?:configuration|system\.web(?:Server)?|aspNetCore|handlers|modules|httpErrors|rewrite|rules|rule|security|requestFiltering|requestLimits|environmentVariables?|handlerSettings|handlerSetting|application|virtualDirectory|bindings?|httpPlatform|runtime|connectionStrings|appSettings|compilation|httpRuntime|customErrors|authentication|authorization|staticContent|mimeMap|section|location|add|remove|clear|error|PropertyGroup|ItemGroup|PackageReference|Project|TargetFramework|RuntimeIdentifier)(?:[ />]|$))/i,
+    /^<(?:\/?(?:configuration|system\.web(?:Server)?|aspNetCore|handlers|modules|httpErrors|rewrite|rules|rule|security|requestFiltering|requestLimits|environmentVariables?|handlerSettings|handlerSetting|application|virtualDirectory|bindings?|httpPlatform|runtime|connectionStrings|appSettings|compilation|httpRuntime|customErrors|authentication|authorization|staticContent|mimeMap|section|location|add|remove|clear|error|PropertyGroup|ItemGroup|PackageReference|Project|TargetFramework|RuntimeIdentifier)(?:[ />]|$))/i,
   holds: /^\s{0,40}(?:<|\/?>|-->|[\w:.]{1,40}\s?=\s?["'])/,
   absorbs: [],
   shape: 'xml',
