@@ -35,17 +35,26 @@ export function channelOf(parser: ArtifactParser, slot: Slot, part: string): Cha
 
 // Sources that write to the System log.
 const SYSTEM_SOURCE =
-  /^\W{0,4}(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9|Provider ?Name)\s{0,20}:\s{0,20}(?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent|HttpService|HTTP|DCOM|DistributedCOM|Schannel)\s{0,8}(?:$|\s)|Provider Name=["'](?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent|HttpService|DistributedCOM|Schannel)["']|^\W{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro|Nome do [Ll]og|\u65e5\u5fd7\u540d\u79f0|\u30ed\u30b0\u306e\u540d\u524d)\s{0,8}:\s{0,20}(?:System|Syst\u00e8me|Sistema|\u7cfb\u7edf|\u30b7\u30b9\u30c6\u30e0)(?!\w)|^\s{0,16}(?:LogName\s{0,20}: |Channel )System\s{0,4}$|^\s{0,16}\[ ?Name\]\s{1,8}(?:WAS|W3SVC|Service Control Manager|HTTP)\s{0,4}$|[,;]"?(?:WAS|W3SVC|Service Control Manager)"?[,;]|\s(?:Service Control M|Microsoft-Windows?-?(?:W|I)\w{0,12})\.\.\.\s|(?:Error|Warning|Information) {1,16}(?:WAS|W3SVC) |<Channel>System<|\t(?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent)\t|\bMicrosoft-Windows-(?:WAS|IIS-W3SVC|HttpService|HttpEvent)\b/im;
+  /^[ \t>*"'+-]{0,4}(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9)[ \t]{0,8}:[ \t]{0,20}(?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent|HttpService|HTTP|DCOM|DistributedCOM|Schannel)(?=\s|$)/im;
+const SYSTEM_LOG =
+  /^[ \t>*"'+-]{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro)[ \t]{0,8}:[ \t]{0,20}(?:System|Syst\u00e8me|Sistema)\b/im;
+const SYSTEM_PROVIDER =
+  /Provider Name=["'](?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent|HttpService|DistributedCOM|Schannel)["']|<Channel>System<|\t(?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent)\t|\bMicrosoft-Windows-(?:WAS|IIS-W3SVC|HttpService|HttpEvent)\b/i;
 const APPLICATION_LOG =
-  /^\W{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro|Nome do [Ll]og|\u65e5\u5fd7\u540d\u79f0|\u30ed\u30b0\u306e\u540d\u524d)\s{0,8}:\s{0,20}(?:Application|Anwendung|Aplicaci\u00f3n|Aplicativo|\u5e94\u7528\u7a0b\u5e8f|\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3)(?!\w)|^\s{0,16}(?:LogName\s{0,20}: |Channel )Application\s{0,4}$|<Channel>Application</im;
+  /^\W{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro)\s{0,8}:\s{0,20}(?:Application|Anwendung|Aplicaci\u00f3n)\b|<Channel>Application</im;
+// The same in Portuguese, Chinese and Japanese, in lists and tables of PowerShell, in the friendly view and in CSV files.
+const SYSTEM_ROW =
+  /^[ \t]{0,16}(?:Nome do [Ll]og|\u65e5\u5fd7\u540d\u79f0|\u30ed\u30b0\u306e\u540d\u524d|LogName)[ \t]{0,20}:[ \t]{0,20}(?:System|Sistema|\u7cfb\u7edf|\u30b7\u30b9\u30c6\u30e0)|^[ \t]{0,16}Channel System[ \t]{0,4}$|^[ \t]{0,16}(?:ProviderName|Source)[ \t]{0,20}:[ \t]{0,4}(?:WAS|W3SVC|Service Control Manager)[ \t]{0,4}$|^[ \t]{0,16}\[ ?Name\][ \t]{1,8}(?:WAS|W3SVC|Service Control Manager)[ \t]{0,4}$|[,;]"?(?:WAS|W3SVC|Service Control Manager)"?[,;]| (?:Service Control M|Microsoft-Windows-[WI]\w{0,12})\.\.\. |(?:Error|Warning|Information) {1,16}(?:WAS|W3SVC) /im;
+const APPLICATION_ROW =
+  /^[ \t]{0,16}(?:Nome do [Ll]og|\u65e5\u5fd7\u540d\u79f0|\u30ed\u30b0\u306e\u540d\u524d|LogName)[ \t]{0,20}:[ \t]{0,20}(?:Applica|Aplica|\u5e94\u7528\u7a0b\u5e8f|\u30a2\u30d7\u30ea)|^[ \t]{0,16}Channel Application[ \t]{0,4}$/im;
 // Messages that only WAS, W3SVC and the service manager write.
 const SYSTEM_MESSAGE =
   /A process serving application pool|[Aa]pplication pool .{1,80} (?:has been disabled|is being automatically disabled)|The identity of application pool|The worker process for application pool|Windows Process Activation Service|The World Wide Web Publishing Service/;
 
 /** True when a text of one or more events belongs to the System log. */
 export function isSystemEvent(part: string): boolean {
-  if (SYSTEM_SOURCE.test(part)) return true;
-  return SYSTEM_MESSAGE.test(part) && !APPLICATION_LOG.test(part);
+  if ([SYSTEM_SOURCE, SYSTEM_LOG, SYSTEM_PROVIDER, SYSTEM_ROW].some((pattern) => pattern.test(part))) return true;
+  return SYSTEM_MESSAGE.test(part) && !APPLICATION_LOG.test(part) && !APPLICATION_ROW.test(part);
 }
 
 const EVENT_START =

@@ -25,5 +25,4 @@ export function withCutBeginning(text: string, runs: Run[]): Run[] {
 
 const LINES_MAX = 6;
 // Signs that people seldom write; a colon at the end announces what follows.
-const CUT_LINE =
-  /["'<>=[\]{}|\t\\]|_\w|\s{2}\S|\w\/\w|[A-Z]\w{1,80}\.[A-Z]\w{1,80}\.[A-Z]|\w\([A-Z]\w{1,60} \w|^[!-~]{1,80}$/;
+const CUT_LINE = /["'<>=[\]{}|\t\\]|_\w|\s{2}\S|\w\/\w|[a-z]\.[A-Z][a-z]|[a-z]\([A-Z][a-z]|^[!-~]{1,80}$/;

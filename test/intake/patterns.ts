@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { NEEDS_WORK_IN_HTML } from '../../src/intake/normalise.ts';
 import { PARSERS } from '../../src/intake/parserRegistry.ts';
 import { REDACTION_RULES } from '../../src/intake/redactionRules.ts';
+import { LIST } from '../../src/intake/signs/eventLists.ts';
 import { ROW } from '../../src/intake/signs/eventRows.ts';
 import { TOKEN } from '../../src/intake/signs/eventSigns.ts';
 import { STATUS_CUES } from '../../src/intake/signs/statusSigns.ts';
 
 /** Every regular expression of a source folder: those written as literals, and those put together from parts. */
 export function patternsOf(folder: string): ReadonlyMap<string, RegExp> {
-  const found: RegExp[] = [NEEDS_WORK_IN_HTML, TOKEN, ROW, ...STATUS_CUES.map(({ pattern }) => pattern)];
+  const found: RegExp[] = [NEEDS_WORK_IN_HTML, TOKEN, ROW, LIST, ...STATUS_CUES.map(({ pattern }) => pattern)];
   for (const rule of REDACTION_RULES) {
     found.push(
       ...rule.patterns,

@@ -1,18 +1,18 @@
-import { ID_LABELS, SOURCE_LABELS } from '../eventLabels.ts';
+import { readEventLists } from './eventLists.ts';
 import { readEventRows } from './eventRows.ts';
 import type { Sign } from './sign.ts';
 
-const SOURCE_LABEL = `(?:Event )?(?:${SOURCE_LABELS}|Provider)(?: ?Name)?`;
-const ID_LABEL = `(?:${ID_LABELS})`;
+const SOURCE_LABEL =
+  '(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9|Provider)(?: ?Name)?';
+const ID_LABEL =
+  "(?:Event[ -]?ID|Ereignis-?ID|ID de l'\u00e9v\u00e9nement|Id\\.? (?:de|del) evento|Identificador (?:de|del) evento|ID evento|ID do evento|\u4e8b\u4ef6 ?ID|\u30a4\u30d9\u30f3\u30c8 ?ID)";
 
 export const TOKEN = new RegExp(
   [
-    `(?<![\\w-])${SOURCE_LABEL}[ \\t]{0,24}:[ \\t]{0,24}([^\\s:;|][^\\n\\t;|]{1,80})`,
+    `(?<![\\w-])${SOURCE_LABEL}\\s{0,3}:[ \\t]{0,24}([^\\s:;|][^\\n\\t;|]{1,80})`,
     `Provider Name\\s?=\\s?["']([^"'\\n]{2,80})["']`,
-    `(?:(?<![\\w-])${ID_LABEL}|(?:^|\\n)[ \\t]{0,16}Id(?=[ \\t]{0,24}:))[ \\t]{0,24}[:=]?[ \\t]{0,24}(\\d{1,5})(?!\\d)`,
+    `(?<![\\w-])${ID_LABEL}\\s{0,3}[:=]?[ \\t]{0,24}(\\d{1,5})(?!\\d)`,
     `<EventID(?:\\s[^<>]{0,60})?>(\\d{1,5})</EventID>`,
-    // Friendly view of the viewer.
-    `\\[ ?Name\\][ \\t]{1,8}([^\\n]{2,80})`,
     // The heading of the viewer: "Event 1018, IIS AspNetCore Module V2".
     `(?<![\\w-])(?:Event|Ereignis|Evento) (\\d{1,5}), ([A-Z][^\\n,]{2,60})`,
     // Rows of its list: level, date, source, id. Some tools print id, level, source.
@@ -51,7 +51,7 @@ export function readEvents(part: string): Sign[] {
       signs.push({ type: 'event', value: row.source.trim(), id: row.id, start: skipBlank(part, start), end });
       continue;
     }
-    const named = match[1] ?? match[2] ?? match[5];
+    const named = match[1] ?? match[2];
     // "Source: WAS Event ID: 5059" on one line: the label of the next field ends the source.
     const cut =
       named === undefined ? -1 : named.search(/\s{1,8}(?:Event ?ID|EventID|ID|Level|Date|Log|Event)\b\s?[:=]?/);
@@ -80,13 +80,22 @@ export function readEvents(part: string): Sign[] {
     }
   }
   flush();
-  return [...signs, ...readEventRows(part)];
+  const listed = [...readEventLists(part), ...readEventRows(part)];
+  return [...withoutHalves(signs, listed), ...listed];
+}
+
+/** A label in a list is a source without an id for the scan above, and an event for the list. */
+function withoutHalves(signs: readonly Sign[], listed: readonly Sign[]): Sign[] {
+  if (listed.length === 0) return [...signs];
+  const starts = new Set(listed.map((sign) => sign.start));
+  const ends = new Set(listed.map((sign) => sign.end));
+  return signs.filter((sign) => sign.id !== undefined || !(starts.has(sign.start) || ends.has(sign.end)));
 }
 
 function rowOf(match: RegExpExecArray): { readonly source: string; readonly id: number } | null {
-  if (match[7] !== undefined) return { source: match[7], id: Number(match[6]) };
-  if (match[8] !== undefined) return { source: match[8], id: Number(match[9]) };
-  return match[11] === undefined ? null : { source: match[11], id: Number(match[10]) };
+  if (match[6] !== undefined) return { source: match[6], id: Number(match[5]) };
+  if (match[7] !== undefined) return { source: match[7], id: Number(match[8]) };
+  return match[10] === undefined ? null : { source: match[10], id: Number(match[9]) };
 }
 
 function trimmed(half: Half): Half {
