@@ -159,7 +159,7 @@ describe('decode', () => {
   it('gives back what is no number, and says so by the exit code', () => {
     assert.deepEqual(readings('0x80070002', 'nonsense'), { status: 1, rows: ['0x80070002 hresult', 'nonsense none'] });
   });
-});
+}).timeout(60_000);
 
 /** What `decode --json` prints: each number with the kind of its first reading. */
 function readings(...args: readonly string[]): { readonly status: number | null; readonly rows: readonly string[] } {
