@@ -16,13 +16,18 @@ export function measure(runs: number, work: () => unknown): Times {
     const start = process.hrtime.bigint();
     work();
     walls.push(msSince(start));
-    const used = process.cpuUsage(cpu);
-    cpus.push((used.user + used.system) / 1000);
+    cpus.push(cpuSince(cpu));
   }
   return { median: median(walls), slowest: Math.max(...walls), cpu: median(cpus) };
 }
 
-export function msSince(start: bigint): number {
+/** @param start what `process.cpuUsage()` gave; milliseconds of the processor since then, of all threads */
+export function cpuSince(start: NodeJS.CpuUsage): number {
+  const used = process.cpuUsage(start);
+  return (used.user + used.system) / 1000;
+}
+
+function msSince(start: bigint): number {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 

@@ -49,7 +49,11 @@ function stretches(document: Document): Stretch[] {
 }
 
 function add(signs: Sign[], offset: number, found: readonly Sign[]): void {
-  for (const sign of found) signs.push({ ...sign, start: offset + sign.start, end: offset + sign.end });
+  for (const sign of found) signs.push(offset === 0 ? sign : moved(sign, offset));
+}
+
+function moved(sign: Sign, offset: number): Sign {
+  return { ...sign, start: offset + sign.start, end: offset + sign.end };
 }
 
 /** "HTTP Error 500.30" is read by its words and as a bare number: once is enough. */
