@@ -111,7 +111,15 @@ function smallDresses(value: number, as: string): Dress[] {
       ? [{ kinds: WORD_KINDS, code: inHresult, as: `Windows error ${value}, as HRESULT ${inHresult}` }]
       : []),
     { kinds: ['exit'], code: String(value), as: `exit code, ${as}` },
+    ...fromLastByte(value),
   ];
+}
+
+/** Linux keeps one byte of an exit code: 150 is 0x80008096 of the .NET host. */
+function fromLastByte(byte: number): Dress[] {
+  if (byte < 0x81 || byte > 0xff) return [];
+  const code = hex(0x80008000 + byte);
+  return [{ kinds: ['dotnet-host'], code, as: `exit code on Linux, the last byte of ${code}` }];
 }
 
 function hex(word: number): string {
