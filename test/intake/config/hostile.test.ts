@@ -116,7 +116,6 @@ describe('hostile configuration files', () => {
   });
 
   it('gives up on a text with more tags than any configuration has', () => {
-    const many = (tags: number): string => `<configuration>${'<a/>'.repeat(tags)}<b></configuration>`;
     assert.equal(readSettings(unmapped(many(1000))).length, 1);
     assert.equal(readSettings(unmapped(many(100_000))).length, 0);
   });
@@ -141,3 +140,7 @@ describe('hostile configuration files', () => {
     }).timeout(60_000);
   }
 });
+
+function many(tags: number): string {
+  return `<configuration>${'<a/>'.repeat(tags)}<b></configuration>`;
+}
