@@ -5,7 +5,7 @@ import type { Scored } from './score.ts';
  * From log-odds to the probability that an expert would accept the cause: at a score of MIDDLE it is as likely as not.
  * Chosen from the tables that `npm run accuracy` prints; docs/diagnosis.md shows them and says why not steeper.
  */
-const MIDDLE = 1.6;
+const MIDDLE = 1.2;
 const SLOPE = 1;
 /** A rival as good as the best one takes away up to this share. */
 const RIVAL_SHARE = 0.45;

@@ -16,11 +16,22 @@ export type Scored = Omit<Candidate, 'confidence'>;
  */
 export function scoreCauses(findings: readonly Finding[], situation: Situation, matchers: Matchers): Scored[] {
   const index = new FindingIndex(findings);
+  const outside = situation.platform === null && isOutside(findings) ? weights.OUTSIDE : 0;
   const scored = matchers.causeIndex.touchedBy(index.keys(), situation).flatMap((entry) => {
     const one = scoreCause(entry, index, situation, matchers);
-    return one === null ? [] : [one];
+    return one === null ? [] : [{ ...one, score: one.score + outside }];
   });
   return reasonsFirst(scored.sort((a, b) => b.score - a.score));
+}
+
+/** True for texts in which nothing shows that they are of this field; what a person only states is asked for by this product itself. */
+function isOutside(findings: readonly Finding[]): boolean {
+  const ofText = findings.filter((one) => !isAbsence(one));
+  return ofText.length > 0 && !ofText.some(isOfField);
+}
+
+function isOfField({ key, channel }: Finding): boolean {
+  return /^(?:field$|status:|setting:)/.test(key) || channel === 'iisLog' || channel === 'httpErr';
 }
 
 /**
