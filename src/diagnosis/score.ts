@@ -24,14 +24,14 @@ export function scoreCauses(findings: readonly Finding[], situation: Situation, 
   return reasonsFirst(scored.sort((a, b) => b.score - a.score));
 }
 
-/** True for texts in which nothing shows that they are of this field; what a person only states is asked for by this product itself. */
+/** True when all there is are Windows events in which nothing shows that they are of this field: other programs write events too. */
 function isOutside(findings: readonly Finding[]): boolean {
   const ofText = findings.filter((one) => !isAbsence(one));
-  return ofText.length > 0 && !ofText.some(isOfField);
+  return ofText.length > 0 && ofText.every((one) => one.channel === 'eventLog' && !isOfField(one));
 }
 
-function isOfField({ key, channel }: Finding): boolean {
-  return /^(?:field$|status:|setting:)/.test(key) || channel === 'iisLog' || channel === 'httpErr';
+function isOfField({ key }: Finding): boolean {
+  return /^(?:field$|status:|setting:)/.test(key);
 }
 
 /**

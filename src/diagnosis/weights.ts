@@ -46,7 +46,7 @@ export const WRONG_PLATFORM = -1.5;
 /** The person's version lies outside those the cause is known for: milder than the platform, for a message may name the version of something else. */
 export const WRONG_VERSION = -1;
 
-/** No word, status, log line or setting of this field is in the text: the same words are then more often about something else. */
+/** Events without any word, status or setting of this field: the same words are then more often about another program. */
 export const OUTSIDE = -1;
 
 /** A damaged phrase counts by its likeness, and never as much as a decisive one. */

@@ -33,8 +33,8 @@ export function fillSlots(format: string, random: Random): string {
   });
 }
 
-// Codes that the module and the host print often; the others are any.
-const USUAL_CODES = ['80004005', '80070002', '80070005', '8007023e', '8000ffff', 'e0434352', '80008096', '0'];
+// Codes that the module and the host print often and that name no cause alone; the others are any.
+const USUAL_CODES = ['80004005', '80070002', '80070005', '8007023e', '8000ffff', 'e0434352', '0'];
 
 function code(random: Random): string {
   return random() < 0.5 ? pick(USUAL_CODES, random) : whole(0x1000_0000, 0xffff_ffff, random).toString(16);

@@ -70,15 +70,23 @@ function readByShape(line: string, offset: number, signs: Sign[]): void {
   if (first >= 0) addLine(fields[first], fields[first + 1], fields[first + 2], signs);
 }
 
-const REQUEST = /HTTP\/\d(?:\.\d)? \S{1,20} \S{1,2000} ([1-5]\d\d) /;
 // 503 1 QueueFull, 400 - URL, 501 - N/I
-const REASON = /(?:^|\s)([45]\d\d) (?:- |\d{1,10} )?[A-Z][\w/]{2,40}/;
+const REASON = /(?<!\S)([45]\d\d) (?:- |\d{1,10} )?[A-Z][\w/]{2}/;
 
 function readHttpErr(line: string, offset: number, signs: Sign[]): void {
-  const found = REQUEST.exec(line) ?? REASON.exec(line);
-  if (found === null) return;
-  const start = offset + found.index + found[0].lastIndexOf(found[1]!);
-  addLine({ value: found[1]!, start }, undefined, undefined, signs);
+  const fields = splitFields(line, offset);
+  const version = fields.findIndex(({ value }) => /^HTTP\/\d(?:\.\d)?$/.test(value));
+  // Version, method and address; HTTP/2 puts the number of its stream before the status.
+  const behind = version < 0 ? [] : fields.slice(version + 3, version + 5);
+  const status = behind.find(({ value }) => /^[1-5]\d\d$/.test(value)) ?? reasonStatus(line, offset);
+  if (status !== undefined) addLine(status, undefined, undefined, signs);
+}
+
+function reasonStatus(line: string, offset: number): Field | undefined {
+  const found = REASON.exec(line);
+  return found === null
+    ? undefined
+    : { value: found[1]!, start: offset + found.index + found[0].lastIndexOf(found[1]!) };
 }
 
 function addLine(
