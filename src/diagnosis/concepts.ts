@@ -9,7 +9,7 @@ export interface ConceptHit {
 
 interface Term {
   readonly concept: string;
-  /** Words that must follow each other; the last one may be a beginning. */
+  /** Words that must follow each other, or with a few others between where GAP stands; the last one may be a beginning. */
   readonly words: readonly string[];
   readonly open: boolean;
 }
@@ -26,6 +26,11 @@ export interface ConceptIndex {
 /** Beginnings are looked up by so many letters; a shorter beginning is looked up by all it has. */
 const HEAD = 3;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}_'.-]*/gu;
+/** In a term: up to GAP_WORDS other words, as verbs that are torn apart need: "startet ~ nicht", "logs ~ out". */
+const GAP = '~';
+const GAP_WORDS = 4;
+/** What no gap reaches over. */
+const CLAUSE_END = /[,;:!?\n]|\.\s/;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** @param concepts of the vocabulary, ids unique */
@@ -41,7 +46,7 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
         unspaced.push({ concept: id, text });
         continue;
       }
-      const words = wordsOf(text).map(({ word }) => word);
+      const words = text.split(' ').flatMap((part) => (part === GAP ? [GAP] : wordsOf(part).map(({ word }) => word)));
       const term = { concept: id, words, open: isOpen };
       const table = isOpen && words.length === 1 ? open : whole;
       const key = table === open ? words[0]!.slice(0, HEAD) : words[0]!;
@@ -61,7 +66,7 @@ export function findConcepts(text: string, index: ConceptIndex): ConceptHit[] {
   const hits: ConceptHit[] = [];
   for (const [at, { word, start }] of words.entries()) {
     for (const term of index.whole.get(word) ?? []) {
-      const last = lastWord(words, at, term);
+      const last = lastWord(lower, words, at, term);
       if (last !== null) hits.push({ concept: term.concept, start, end: last.end });
     }
     for (let size = 1; size <= Math.min(HEAD, word.length); size += 1)
@@ -89,12 +94,25 @@ function wordsOf(lower: string): Word[] {
 }
 
 /** The last word of a term that begins at a word; null when it is not all there. */
-function lastWord(words: readonly Word[], at: number, { words: wanted, open }: Term): Word | null {
+function lastWord(text: string, words: readonly Word[], at: number, { words: wanted, open }: Term): Word | null {
+  let place = at;
   for (let step = 1; step < wanted.length; step += 1) {
-    const found = words[at + step];
-    if (found === undefined) return null;
-    const isLast = step === wanted.length - 1;
-    if (isLast && open ? !found.word.startsWith(wanted[step]!) : found.word !== wanted[step]) return null;
+    const hasGap = wanted[step] === GAP;
+    if (hasGap) step += 1;
+    const isOpen = open && step === wanted.length - 1;
+    const found = placeOf(words, place + 1, hasGap ? GAP_WORDS : 0, wanted[step]!, isOpen);
+    if (found === null) return null;
+    if (hasGap && CLAUSE_END.test(text.slice(words[place]!.end, words[found]!.start))) return null;
+    place = found;
   }
-  return words[at + wanted.length - 1] ?? null;
+  return words[place] ?? null;
+}
+
+/** Where a word stands, from a place on and at most so many words behind it; null when it does not. */
+function placeOf(words: readonly Word[], from: number, reach: number, wanted: string, open: boolean): number | null {
+  for (let place = from; place <= from + reach && place < words.length; place += 1) {
+    const { word } = words[place]!;
+    if (open ? word.startsWith(wanted) : word === wanted) return place;
+  }
+  return null;
 }

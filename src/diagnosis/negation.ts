@@ -16,6 +16,9 @@ const BOUNDARY =
 /** The negation is about this verb, unless what is negated follows at once. "It does not work on IIS runs fine in cmd". */
 const VERB =
   /^(?:work|works|working|run|runs|running|start|starts|starting|started|load|loads|loading|open|opens|respond|responding|appear|appears|connect|help|helped|change|changed|funktioniert|läuft|startet|geht|fonctionne|marche|démarre|funciona|arranca)$/;
+/** Words that pass a denial on to what follows: "is not really in use", "without any certificate", "never had a proxy". */
+const PASSING =
+  /^(?:a|an|the|any|our|my|your|it|its|this|that|be|been|being|get|got|have|had|has|use|used|uses|using|tried|try|yet|even|really|ever|always|still|just|longer|more|in|on|of|ein\w{0,2}|der|die|das|de[nmrs]?|noch|mehr|wirklich|immer|le|la|les|une?|du|el|los|las|una|uma?|os?|il|lo|gli)$/;
 /** Chinese and Japanese write the negation right in front. */
 const NEGATION_IN_FRONT = /(?:没有|没|沒有|沒|未|不是|并非|並非|从未|不)[^\s，。、；！？,.;!?]{0,2}$/;
 const OWN_NEGATION =
@@ -28,13 +31,27 @@ const OWN_NEGATION =
  * @param text cleaned text with its line ends: a line of its own is a clause of its own
  */
 export function isNegated(text: string, start: number, end: number): boolean {
+  return wordsToNegation(text, start, end) !== null;
+}
+
+/**
+ * Whether what stands between two offsets is itself denied, and not a doing that it belongs to: "the pool does not stop"
+ * denies the stop, "we cannot write to wwwroot" speaks of wwwroot all the same.
+ * @param text as for isNegated
+ */
+export function isDenied(text: string, start: number, end: number): boolean {
+  return wordsToNegation(text, start, end)?.every((word) => PASSING.test(word)) ?? false;
+}
+
+/** The words between a phrase and the negation it stands under, nearest first; null when it stands under none. */
+function wordsToNegation(text: string, start: number, end: number): readonly string[] | null {
   const phrase = text.slice(start, end).toLowerCase();
-  if (OWN_NEGATION.test(phrase)) return false;
+  if (OWN_NEGATION.test(phrase)) return null;
   const front = text.slice(Math.max(0, start - REACH_CHARACTERS), start).toLowerCase();
   const clause = front.slice(
     Math.max(...[...front.matchAll(/[.!?;:,()\n\u3002\uff0c\u3001]/g)].map((mark) => mark.index + 1), 0),
   );
-  if (NEGATION_IN_FRONT.test(clause) || SET_ASIDE.test(clause)) return true;
+  if (NEGATION_IN_FRONT.test(clause) || SET_ASIDE.test(clause)) return [];
   const opensClause = BOUNDARY.test(/^\S*/.exec(phrase)![0]);
   const words = clause
     .trim()
@@ -42,8 +59,8 @@ export function isNegated(text: string, start: number, end: number): boolean {
     .reverse()
     .slice(0, REACH_WORDS + 1);
   for (const [between, word] of words.entries()) {
-    if (NEGATION.test(word)) return word !== 'no' || between <= REACH_OF_NO;
-    if (BOUNDARY.test(word) || VERB.test(word) || opensClause) return false;
+    if (NEGATION.test(word)) return word !== 'no' || between <= REACH_OF_NO ? words.slice(0, between) : null;
+    if (BOUNDARY.test(word) || VERB.test(word) || opensClause) return null;
   }
-  return false;
+  return null;
 }

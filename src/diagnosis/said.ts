@@ -1,7 +1,7 @@
 import type { Document } from '../model/artifact.ts';
 import { QUOTE_MAX } from '../model/verdict.ts';
 import { findConcepts, type ConceptHit, type ConceptIndex } from './concepts.ts';
-import { isNegated } from './negation.ts';
+import { isDenied } from './negation.ts';
 
 /** Concepts that a signature asks for together. */
 export interface Said {
@@ -31,7 +31,7 @@ export function findSaid(document: Document, wanted: readonly Said[], index: Con
   if (wanted.length === 0) return [];
   const found = new Map<string, SaidHit>();
   for (const { start, text } of ownWords(document)) {
-    const hits = findConcepts(text, index).filter((hit) => !isNegated(text, hit.start, hit.end));
+    const hits = findConcepts(text, index).filter((hit) => !isDenied(text, hit.start, hit.end));
     const sentences = new Sentences(text, hits);
     for (const { key, concepts } of wanted) {
       const place = sentences.together(concepts);

@@ -8,11 +8,13 @@ const CONCEPTS = [
   { id: 'pool', terms: ['pool', 'app pool', 'anwendungspool', '应用程序池'] },
   { id: 'stops', terms: ['stop*', 'shuts down', 'stoppt', '停止'] },
   { id: 'again', terms: ['again and again', 'keeps', 'every few', 'immer wieder'] },
+  { id: 'thrown-out', terms: ['logs ~ out', 'meldet ~ ab*', 'wwwroot'] },
 ];
 const INDEX = indexConcepts(CONCEPTS);
 const WANTED = [
   { key: 'said:pool+stops', concepts: ['pool', 'stops'] },
   { key: 'said:again+pool+stops', concepts: ['again', 'pool', 'stops'] },
+  { key: 'said:pool+thrown-out', concepts: ['pool', 'thrown-out'] },
 ];
 
 function keysIn(text: string): string[] {
@@ -27,6 +29,15 @@ describe('what a person says in own words', () => {
     { text: '应用程序池自动停止了', keys: ['said:pool+stops'] },
     { text: 'the app pool shuts down', keys: ['said:pool+stops'] },
     { text: 'the pool does not stop', keys: [] },
+    { text: 'no more pool ever stops', keys: [] },
+    { text: 'I cannot start the pool, it stops', keys: ['said:pool+stops'] },
+    { text: 'the pool cannot write to wwwroot', keys: ['said:pool+thrown-out'] },
+    { text: 'the pool has no wwwroot', keys: [] },
+    { text: 'this pool logs all of us out', keys: ['said:pool+thrown-out'] },
+    { text: 'der Pool meldet uns dauernd abends ab', keys: ['said:pool+thrown-out'] },
+    { text: 'the pool logs out', keys: ['said:pool+thrown-out'] },
+    { text: 'the pool writes logs, the data goes out', keys: [] },
+    { text: 'the pool writes logs that nobody ever at all carries out', keys: [] },
     { text: 'carpools never stopped', keys: [] },
     { text: 'the pool is fine', keys: [] },
     { text: `pool ${'and so on '.repeat(60)}. It stops.`, keys: [] },
