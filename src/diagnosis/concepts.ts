@@ -9,15 +9,22 @@ export interface ConceptHit {
 
 interface Term {
   readonly concept: string;
-  /** Words that must follow each other, or with a few others between where GAP stands; the last one may be a beginning. */
-  readonly words: readonly string[];
+  /** Words that must follow each other, or with a few others between where a gap is. */
+  readonly words: readonly Wanted[];
+}
+
+interface Wanted {
+  readonly word: string;
+  /** Any ending may follow. */
   readonly open: boolean;
+  /** So many other words may stand in front. */
+  readonly gap: number;
 }
 
 /** Concepts by the first word of their terms, so that a word of a text costs one look-up. */
 export interface ConceptIndex {
   readonly whole: ReadonlyMap<string, readonly Term[]>;
-  /** Terms of one word that is a beginning, by its first letters. */
+  /** Terms that begin with a beginning, by its first letters. */
   readonly open: ReadonlyMap<string, readonly Term[]>;
   /** Terms in scripts that put no blank between words. */
   readonly unspaced: readonly { readonly concept: string; readonly text: string }[];
@@ -40,17 +47,17 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
   const unspaced: { concept: string; text: string }[] = [];
   for (const { id, terms } of concepts)
     for (const written of terms) {
-      const isOpen = written.endsWith('*');
-      const text = (isOpen ? written.slice(0, -1) : written).toLowerCase();
+      const text = written.toLowerCase();
       if (UNSPACED.test(text)) {
-        unspaced.push({ concept: id, text });
+        unspaced.push({ concept: id, text: text.replace(/\*$/, '') });
         continue;
       }
-      const words = text.split(' ').flatMap((part) => (part === GAP ? [GAP] : wordsOf(part).map(({ word }) => word)));
-      const term = { concept: id, words, open: isOpen };
-      const table = isOpen && words.length === 1 ? open : whole;
-      const key = table === open ? words[0]!.slice(0, HEAD) : words[0]!;
-      table.set(key, [...(table.get(key) ?? []), term]);
+      const words = wantedOf(text);
+      const first = words[0];
+      if (first === undefined) continue;
+      const table = first.open ? open : whole;
+      const key = first.open ? first.word.slice(0, HEAD) : first.word;
+      table.set(key, [...(table.get(key) ?? []), { concept: id, words }]);
     }
   return { whole, open, unspaced };
 }
@@ -61,7 +68,7 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
  * @returns in no particular order; the same concept again for each place
  */
 export function findConcepts(text: string, index: ConceptIndex): ConceptHit[] {
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().replaceAll('\u2019', "'");
   const words = wordsOf(lower);
   const hits: ConceptHit[] = [];
   for (const [at, { word, start }] of words.entries()) {
@@ -71,7 +78,10 @@ export function findConcepts(text: string, index: ConceptIndex): ConceptHit[] {
     }
     for (let size = 1; size <= Math.min(HEAD, word.length); size += 1)
       for (const term of index.open.get(word.slice(0, size)) ?? [])
-        if (word.startsWith(term.words[0]!)) hits.push({ concept: term.concept, start, end: words[at]!.end });
+        if (word.startsWith(term.words[0]!.word)) {
+          const last = lastWord(lower, words, at, term);
+          if (last !== null) hits.push({ concept: term.concept, start, end: last.end });
+        }
   }
   if (UNSPACED.test(lower))
     for (const { concept, text: term } of index.unspaced)
@@ -93,24 +103,35 @@ function wordsOf(lower: string): Word[] {
   });
 }
 
-/** The last word of a term that begins at a word; null when it is not all there. */
-function lastWord(text: string, words: readonly Word[], at: number, { words: wanted, open }: Term): Word | null {
-  let place = at;
-  for (let step = 1; step < wanted.length; step += 1) {
-    const hasGap = wanted[step] === GAP;
-    if (hasGap) step += 1;
-    const isOpen = open && step === wanted.length - 1;
-    const found = placeOf(words, place + 1, hasGap ? GAP_WORDS : 0, wanted[step]!, isOpen);
-    if (found === null) return null;
-    if (hasGap && CLAUSE_END.test(text.slice(words[place]!.end, words[found]!.start))) return null;
-    place = found;
+function wantedOf(text: string): Wanted[] {
+  const words: Wanted[] = [];
+  let gap = 0;
+  for (const part of text.split(' ')) {
+    if (part === GAP) gap = GAP_WORDS;
+    else
+      for (const { word, end } of wordsOf(part)) {
+        words.push({ word, open: part.slice(end) === '*', gap });
+        gap = 0;
+      }
   }
-  return words[place] ?? null;
+  return words;
 }
 
-/** Where a word stands, from a place on and at most so many words behind it; null when it does not. */
-function placeOf(words: readonly Word[], from: number, reach: number, wanted: string, open: boolean): number | null {
-  for (let place = from; place <= from + reach && place < words.length; place += 1) {
+/** The last word of a term whose first one stands at a place; null when the others do not follow. */
+function lastWord(text: string, words: readonly Word[], at: number, { words: wanted }: Term): Word | null {
+  let place = at;
+  for (const next of wanted.slice(1)) {
+    const found = placeOf(words, place + 1, next);
+    if (found === null) return null;
+    if (next.gap > 0 && CLAUSE_END.test(text.slice(words[place]!.end, words[found]!.start))) return null;
+    place = found;
+  }
+  return words[place]!;
+}
+
+/** Where a wanted word stands, from a place on and as far as its gap reaches; null when it does not. */
+function placeOf(words: readonly Word[], from: number, { word: wanted, open, gap }: Wanted): number | null {
+  for (let place = from; place <= from + gap && place < words.length; place += 1) {
     const { word } = words[place]!;
     if (open ? word.startsWith(wanted) : word === wanted) return place;
   }

@@ -8,7 +8,7 @@ const CONCEPTS = [
   { id: 'pool', terms: ['pool', 'app pool', 'anwendungspool', '应用程序池'] },
   { id: 'stops', terms: ['stop*', 'shuts down', 'stoppt', '停止'] },
   { id: 'again', terms: ['again and again', 'keeps', 'every few', 'immer wieder'] },
-  { id: 'thrown-out', terms: ['logs ~ out', 'meldet ~ ab*', 'wwwroot'] },
+  { id: 'thrown-out', terms: ['logs ~ out', 'meldet ~ ab*', 'wwwroot', 'logg* users off', "can't log on"] },
 ];
 const INDEX = indexConcepts(CONCEPTS);
 const WANTED = [
@@ -35,6 +35,8 @@ describe('what a person says in own words', () => {
     { text: 'the pool has no wwwroot', keys: [] },
     { text: 'this pool logs all of us out', keys: ['said:pool+thrown-out'] },
     { text: 'der Pool meldet uns dauernd abends ab', keys: ['said:pool+thrown-out'] },
+    { text: 'this pool is logging users off', keys: ['said:pool+thrown-out'] },
+    { text: 'with this pool I can\u2019t log on', keys: ['said:pool+thrown-out'] },
     { text: 'the pool logs out', keys: ['said:pool+thrown-out'] },
     { text: 'the pool writes logs, the data goes out', keys: [] },
     { text: 'the pool writes logs that nobody ever at all carries out', keys: [] },
