@@ -32,13 +32,17 @@ export interface ConceptIndex {
 
 /** Beginnings are looked up by so many letters; a shorter beginning is looked up by all it has. */
 const HEAD = 3;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}_'.-]*/gu;
+/** Letters with a mark of the Latin alphabet; people leave the marks out. */
+const MARKED = /[\u00c0-\u017f]/g;
+/** A word, or what French and Italian tie to the next one: "l'application" is two. */
+const WORD = /(?:[cdjlmnst]|qu|(?:a|da|de|ne|su)ll)(?='\p{L})|[\p{L}\p{N}][\p{L}\p{N}_'.-]*/gu;
 /** In a term: up to GAP_WORDS other words, as verbs that are torn apart need: "startet ~ nicht", "logs ~ out". */
 const GAP = '~';
 const GAP_WORDS = 4;
 /** What no gap reaches over. */
 const CLAUSE_END = /[,;:!?\n]|\.\s/;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const UNSPACED_ALL = new RegExp(UNSPACED, 'g');
 
 /** @param concepts of the vocabulary, ids unique */
 export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
@@ -47,7 +51,7 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
   const unspaced: { concept: string; text: string }[] = [];
   for (const { id, terms } of concepts)
     for (const written of terms) {
-      const text = written.toLowerCase();
+      const text = plain(written);
       if (UNSPACED.test(text)) {
         unspaced.push({ concept: id, text: text.replace(/\*$/, '') });
         continue;
@@ -68,7 +72,7 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
  * @returns in no particular order; the same concept again for each place
  */
 export function findConcepts(text: string, index: ConceptIndex): ConceptHit[] {
-  const lower = text.toLowerCase().replaceAll('\u2019', "'");
+  const lower = plain(text);
   const words = wordsOf(lower);
   const hits: ConceptHit[] = [];
   for (const [at, { word, start }] of words.entries()) {
@@ -90,6 +94,14 @@ export function findConcepts(text: string, index: ConceptIndex): ConceptHit[] {
   return hits;
 }
 
+/** Lower case without accents and with straight apostrophes, of the same length: "Démarré" is "demarre". */
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('\u2019', "'")
+    .replace(MARKED, (letter) => letter.normalize('NFD').charAt(0));
+}
+
 interface Word {
   readonly word: string;
   readonly start: number;
@@ -97,8 +109,9 @@ interface Word {
 }
 
 function wordsOf(lower: string): Word[] {
-  return [...lower.matchAll(WORD)].map((match) => {
-    const word = match[0].replace(/['.-]+$/, '');
+  // "IIS里" and "404错误" hold a word of letters each.
+  return [...lower.replace(UNSPACED_ALL, ' ').matchAll(WORD)].map((match) => {
+    const word = match[0].replace(/['.-]+$/, '').replace(/'s$/, '');
     return { word, start: match.index, end: match.index + word.length };
   });
 }

@@ -19,6 +19,10 @@ const VERB =
 /** Words that pass a denial on to what follows: "is not really in use", "without any certificate", "never had a proxy". */
 const PASSING =
   /^(?:a|an|the|any|our|my|your|it|its|this|that|be|been|being|get|got|have|had|has|use|used|uses|using|tried|try|yet|even|really|ever|always|still|just|longer|more|in|on|of|ein\w{0,2}|der|die|das|de[nmrs]?|noch|mehr|wirklich|immer|le|la|les|une?|du|el|los|las|una|uma?|os?|il|lo|gli)$/;
+/** What somebody cannot do is what is told, not what is denied: "we cannot log in", "lässt sich nicht hochladen". */
+const INABILITY =
+  /^(?:can|could|cannot|(?:ca|could|wo)n'?t|will|able|unable|kann|können|konnten?|lässt|lassen|peut|peux|peuvent|pouvons|arrive|arrivent|arrivons|puede|pueden|puedo|podemos|pode|podem|consigo|conseguem|conseguimos|può|possono|posso|riesco|riusciamo|kan|kunnen)$/;
+const INABILITY_IN_FRONT = /(?:不能|不了|未能)[^\s，。、；！？,.;!?]{0,2}$/;
 /** Chinese and Japanese write the negation right in front. */
 const NEGATION_IN_FRONT = /(?:没有|没|沒有|沒|未|不是|并非|並非|从未|不)[^\s，。、；！？,.;!?]{0,2}$/;
 const OWN_NEGATION =
@@ -36,31 +40,41 @@ export function isNegated(text: string, start: number, end: number): boolean {
 
 /**
  * Whether what stands between two offsets is itself denied, and not a doing that it belongs to: "the pool does not stop"
- * denies the stop, "we cannot write to wwwroot" speaks of wwwroot all the same.
+ * denies the stop, "we cannot write to wwwroot" speaks of wwwroot all the same, and of writing.
  * @param text as for isNegated
  */
 export function isDenied(text: string, start: number, end: number): boolean {
-  return wordsToNegation(text, start, end)?.every((word) => PASSING.test(word)) ?? false;
+  const between = wordsToNegation(text, start, end);
+  if (between === null || !between.every((word) => PASSING.test(word))) return false;
+  const clause = clauseBefore(text, start);
+  // The denial itself and up to two words in front of it.
+  const around = wordsBackwards(clause).slice(between.length, between.length + 3);
+  return !INABILITY_IN_FRONT.test(clause) && !around.some((word) => INABILITY.test(word));
 }
 
 /** The words between a phrase and the negation it stands under, nearest first; null when it stands under none. */
 function wordsToNegation(text: string, start: number, end: number): readonly string[] | null {
   const phrase = text.slice(start, end).toLowerCase();
   if (OWN_NEGATION.test(phrase)) return null;
-  const front = text.slice(Math.max(0, start - REACH_CHARACTERS), start).toLowerCase();
-  const clause = front.slice(
-    Math.max(...[...front.matchAll(/[.!?;:,()\n\u3002\uff0c\u3001]/g)].map((mark) => mark.index + 1), 0),
-  );
+  const clause = clauseBefore(text, start);
   if (NEGATION_IN_FRONT.test(clause) || SET_ASIDE.test(clause)) return [];
   const opensClause = BOUNDARY.test(/^\S*/.exec(phrase)![0]);
-  const words = clause
-    .trim()
-    .split(/\s+/)
-    .reverse()
-    .slice(0, REACH_WORDS + 1);
+  const words = wordsBackwards(clause).slice(0, REACH_WORDS + 1);
   for (const [between, word] of words.entries()) {
     if (NEGATION.test(word)) return word !== 'no' || between <= REACH_OF_NO ? words.slice(0, between) : null;
     if (BOUNDARY.test(word) || VERB.test(word) || opensClause) return null;
   }
   return null;
+}
+
+/** The words in front of a place that belong to the same clause. */
+function clauseBefore(text: string, start: number): string {
+  const front = text.slice(Math.max(0, start - REACH_CHARACTERS), start).toLowerCase();
+  return front.slice(
+    Math.max(...[...front.matchAll(/[.!?;:,()\n\u3002\uff0c\u3001]/g)].map((mark) => mark.index + 1), 0),
+  );
+}
+
+function wordsBackwards(clause: string): string[] {
+  return clause.trim().split(/\s+/).reverse();
 }

@@ -18,13 +18,14 @@ export interface SaidHit {
 
 /** Nobody tells more than this in own words; of a longer text the two ends are read, half of it each. */
 const READ_MAX = 32_768;
-/** Two sentences belong together when they are no longer than this, in UTF-16 units. */
-const TOGETHER_MAX = 320;
+/** So many sentences belong together when they are no longer than this, in UTF-16 units. */
+const SENTENCES_MAX = 3;
+const TOGETHER_MAX = 400;
 const SENTENCE_END = /[.!?](?=\s|$)|[\n;\u3002\uff01\uff1f]/g;
 
 /**
- * Finds what a person says in own words: all concepts in one sentence, or in two that follow each other. The order and
- * the words between do not count; a concept that is denied ("the pool does not stop") is not there.
+ * Finds what a person says in own words: all concepts in one sentence, or in up to three short ones that follow each
+ * other. The order and the words between do not count; a concept that is denied ("the pool does not stop") is not there.
  * @returns each key at most once, at its last place; empty when nothing is said
  */
 export function findSaid(document: Document, wanted: readonly Said[], index: ConceptIndex): SaidHit[] {
@@ -47,7 +48,10 @@ interface Part {
 }
 
 function ownWords({ text, artifacts }: Document): readonly Part[] {
-  const parts = artifacts.filter(({ kind }) => kind === 'prose' || kind === 'browser-page');
+  const parts = artifacts.filter(
+    ({ kind, start, end }) =>
+      kind === 'prose' || kind === 'browser-page' || (kind === 'dotnet-cli' && isOneLine(text, start, end)),
+  );
   const total = parts.reduce((sum, { start, end }) => sum + end - start, 0);
   let passed = 0;
   return parts.flatMap(({ start, end }) => {
@@ -63,6 +67,11 @@ function ownWords({ text, artifacts }: Document): readonly Part[] {
           ];
     return pieces.flatMap(([from, to]) => (from! < to! ? [{ start: from!, text: text.slice(from, to) }] : []));
   });
+}
+
+/** A command of which the output is told on the same line: "dotnet --info is fine, but ...". */
+function isOneLine(text: string, start: number, end: number): boolean {
+  return !text.slice(start, end).trim().includes('\n');
 }
 
 /** Hits by concept, each with the number of the sentence it stands in. */
@@ -87,8 +96,10 @@ class Sentences {
     const rarest = all.reduce((best, list) => (list.size < best.size ? list : best));
     let last: { start: number; end: number } | null = null;
     for (const number of rarest.keys())
-      for (const first of [number - 1, number]) {
-        const hits = all.map((list) => list.get(first) ?? (this.areClose(first) ? list.get(first + 1) : undefined));
+      for (let first = number - SENTENCES_MAX + 1; first <= number; first += 1) {
+        const behind = this.endOfGroup(first);
+        if (behind <= number) continue;
+        const hits = all.map((list) => firstFrom(list, first, behind));
         if (hits.some((hit) => hit === undefined)) continue;
         const start = Math.min(...hits.map((hit) => hit!.start));
         const end = Math.min(Math.max(...hits.map((hit) => hit!.end)), start + QUOTE_MAX);
@@ -97,11 +108,13 @@ class Sentences {
     return last;
   }
 
-  /** Whether a sentence and the next one are short enough to belong together. */
-  private areClose(number: number): boolean {
-    const start = this.starts[number];
-    const end = this.starts[number + 2];
-    return start !== undefined && end !== undefined && end - start <= TOGETHER_MAX;
+  /** The first sentence behind those that belong together with one; the one itself always does. */
+  private endOfGroup(first: number): number {
+    const start = this.starts[first];
+    if (start === undefined) return first;
+    let behind = first + 1;
+    while (behind < first + SENTENCES_MAX && (this.starts[behind + 1] ?? Infinity) - start <= TOGETHER_MAX) behind += 1;
+    return behind;
   }
 
   private numberOf(offset: number): number {
@@ -114,4 +127,12 @@ class Sentences {
     }
     return low - 1;
   }
+}
+
+function firstFrom(list: ReadonlyMap<number, ConceptHit>, first: number, behind: number): ConceptHit | undefined {
+  for (let number = first; number < behind; number += 1) {
+    const hit = list.get(number);
+    if (hit !== undefined) return hit;
+  }
+  return undefined;
 }

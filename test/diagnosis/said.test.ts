@@ -5,7 +5,7 @@ import { findSaid } from '../../src/diagnosis/said.ts';
 import { readDocument } from '../../src/intake/readDocument.ts';
 
 const CONCEPTS = [
-  { id: 'pool', terms: ['pool', 'app pool', 'anwendungspool', '应用程序池'] },
+  { id: 'pool', terms: ['pool', 'app pool', 'anwendungspool', 'dépôt', '应用程序池'] },
   { id: 'stops', terms: ['stop*', 'shuts down', 'stoppt', '停止'] },
   { id: 'again', terms: ['again and again', 'keeps', 'every few', 'immer wieder'] },
   { id: 'thrown-out', terms: ['logs ~ out', 'meldet ~ ab*', 'wwwroot', 'logg* users off', "can't log on"] },
@@ -27,6 +27,16 @@ describe('what a person says in own words', () => {
     { text: 'It stops. The pool, I mean.', keys: ['said:pool+stops'] },
     { text: 'der Anwendungspool stoppt immer wieder', keys: ['said:pool+stops', 'said:again+pool+stops'] },
     { text: '应用程序池自动停止了', keys: ['said:pool+stops'] },
+    { text: 'The pool, you know. Ours in the shop. It stops.', keys: ['said:pool+stops'] },
+    { text: 'we cannot stop the pool', keys: ['said:pool+stops'] },
+    { text: 'the users do not see that the pool stops', keys: ['said:pool+stops'] },
+    { text: 'it stops, but it is not the pool', keys: [] },
+    { text: 'no pool stops here', keys: [] },
+    { text: 'le depot: stoppt', keys: ['said:pool+stops'] },
+    { text: "l'app pool shuts down", keys: ['said:pool+stops'] },
+    { text: "the pool's last stop", keys: ['said:pool+stops'] },
+    { text: '我的pool停止了', keys: ['said:pool+stops'] },
+    { text: 'DÉPÔT stoppt', keys: ['said:pool+stops'] },
     { text: 'the app pool shuts down', keys: ['said:pool+stops'] },
     { text: 'the pool does not stop', keys: [] },
     { text: 'no more pool ever stops', keys: [] },
@@ -61,6 +71,10 @@ describe('what a person says in own words', () => {
     assert.deepEqual(keysIn(`${filler}my pool stops`), ['said:pool+stops']);
     assert.deepEqual(keysIn(`my pool stops ${filler}`), ['said:pool+stops']);
     assert.deepEqual(keysIn(`${filler}my pool stops. ${filler}`), []);
+  });
+
+  it('reads on behind a command', () => {
+    assert.deepEqual(keysIn('dotnet --info is fine, but my pool stops'), ['said:pool+stops']);
   });
 
   it('finds nothing in logs and configuration', () => {
