@@ -1,6 +1,7 @@
 import type { Document } from '../model/artifact.ts';
 import { QUOTE_MAX } from '../model/verdict.ts';
 import { findConcepts, type ConceptHit, type ConceptIndex } from './concepts.ts';
+import { asksOnly } from './howTo.ts';
 import { isDenied } from './negation.ts';
 
 /** Concepts that a signature asks for together. */
@@ -49,8 +50,7 @@ interface Part {
 
 function ownWords({ text, artifacts }: Document): readonly Part[] {
   const parts = artifacts.filter(
-    ({ kind, start, end }) =>
-      kind === 'prose' || kind === 'browser-page' || (kind === 'dotnet-cli' && isOneLine(text, start, end)),
+    ({ kind, start, end }) => kind === 'prose' || kind === 'browser-page' || isTold(text, start, end),
   );
   const total = parts.reduce((sum, { start, end }) => sum + end - start, 0);
   let passed = 0;
@@ -69,9 +69,16 @@ function ownWords({ text, artifacts }: Document): readonly Part[] {
   });
 }
 
-/** A command of which the output is told on the same line: "dotnet --info is fine, but ...". */
-function isOneLine(text: string, start: number, end: number): boolean {
-  return !text.slice(start, end).trim().includes('\n');
+/** Longer than anybody writes on one line about an event or a command. */
+const TOLD_MAX = 600;
+/** Marks that logs, events and configuration are full of; an apostrophe inside a word is none. */
+const MACHINE_MARK = /[:="<>{}[\]|]|(?<!\p{L})'|'(?!\p{L})/u;
+
+/** One line that names an event or a command and reads on as a sentence: "dotnet --info is fine, but ...". */
+function isTold(text: string, start: number, end: number): boolean {
+  if (end - start > TOLD_MAX) return false;
+  const line = text.slice(start, end).trim();
+  return !line.includes('\n') && !MACHINE_MARK.test(line);
 }
 
 /** Hits by concept, each with the number of the sentence it stands in. */
@@ -82,7 +89,9 @@ class Sentences {
   constructor(text: string, hits: readonly ConceptHit[]) {
     for (const mark of text.matchAll(SENTENCE_END)) this.starts.push(mark.index + 1);
     this.starts.push(text.length);
+    const silent = this.starts.map((start, number) => asksOnly(text.slice(start, this.starts[number + 1] ?? start)));
     for (const hit of hits) {
+      if (silent[this.numberOf(hit.start)]) continue;
       const own = this.places.get(hit.concept) ?? new Map<number, ConceptHit>();
       own.set(this.numberOf(hit.start), hit);
       this.places.set(hit.concept, own);
