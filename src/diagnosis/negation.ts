@@ -67,12 +67,14 @@ function wordsToNegation(text: string, start: number, end: number): readonly str
   return null;
 }
 
+const CLAUSE_MARKS = new Set('.!?;:,()\n\u3002\uff0c\u3001');
+
 /** The words in front of a place that belong to the same clause. */
 function clauseBefore(text: string, start: number): string {
-  const front = text.slice(Math.max(0, start - REACH_CHARACTERS), start).toLowerCase();
-  return front.slice(
-    Math.max(...[...front.matchAll(/[.!?;:,()\n\u3002\uff0c\u3001]/g)].map((mark) => mark.index + 1), 0),
-  );
+  const floor = Math.max(0, start - REACH_CHARACTERS);
+  let from = start;
+  while (from > floor && !CLAUSE_MARKS.has(text.charAt(from - 1))) from -= 1;
+  return text.slice(from, start).toLowerCase();
 }
 
 function wordsBackwards(clause: string): string[] {

@@ -33,8 +33,7 @@ export function findSaid(document: Document, wanted: readonly Said[], index: Con
   if (wanted.length === 0) return [];
   const found = new Map<string, SaidHit>();
   for (const { start, text } of ownWords(document)) {
-    const hits = findConcepts(text, index).filter((hit) => !isDenied(text, hit.start, hit.end));
-    const sentences = new Sentences(text, hits);
+    const sentences = new Sentences(text, findConcepts(text, index));
     for (const { key, concepts } of wanted) {
       const place = sentences.together(concepts);
       if (place !== null) found.set(key, { key, start: start + place.start, end: start + place.end });
@@ -84,37 +83,42 @@ function isTold(text: string, start: number, end: number): boolean {
 /** Hits by concept, each with the number of the sentence it stands in. */
 class Sentences {
   private readonly starts: number[] = [0];
+  /** By concept and sentence the last hit; last sentences first. */
   private readonly places = new Map<string, Map<number, ConceptHit>>();
 
   constructor(text: string, hits: readonly ConceptHit[]) {
     for (const mark of text.matchAll(SENTENCE_END)) this.starts.push(mark.index + 1);
     this.starts.push(text.length);
     const silent = this.starts.map((start, number) => asksOnly(text.slice(start, this.starts[number + 1] ?? start)));
-    for (const hit of hits) {
-      if (silent[this.numberOf(hit.start)]) continue;
+    const denied = new Map<string, boolean>();
+    for (const hit of hits.toSorted((a, b) => b.start - a.start)) {
+      const number = this.numberOf(hit.start);
       const own = this.places.get(hit.concept) ?? new Map<number, ConceptHit>();
-      own.set(this.numberOf(hit.start), hit);
-      this.places.set(hit.concept, own);
+      if (silent[number] || own.has(number)) continue;
+      // Several concepts often have the same words.
+      const key = `${hit.start}:${hit.end}`;
+      const isOut = denied.get(key) ?? isDenied(text, hit.start, hit.end);
+      denied.set(key, isOut);
+      if (!isOut) this.places.set(hit.concept, own.set(number, hit));
     }
   }
 
+  /** The last place where concepts stand together. */
   together(concepts: readonly string[]): { readonly start: number; readonly end: number } | null {
     const lists = concepts.map((concept) => this.places.get(concept));
     if (lists.some((list) => list === undefined)) return null;
     const all = lists as Map<number, ConceptHit>[];
     const rarest = all.reduce((best, list) => (list.size < best.size ? list : best));
-    let last: { start: number; end: number } | null = null;
     for (const number of rarest.keys())
-      for (let first = number - SENTENCES_MAX + 1; first <= number; first += 1) {
+      for (let first = number; first > number - SENTENCES_MAX; first -= 1) {
         const behind = this.endOfGroup(first);
-        if (behind <= number) continue;
+        if (behind <= number) break;
         const hits = all.map((list) => firstFrom(list, first, behind));
         if (hits.some((hit) => hit === undefined)) continue;
         const start = Math.min(...hits.map((hit) => hit!.start));
-        const end = Math.min(Math.max(...hits.map((hit) => hit!.end)), start + QUOTE_MAX);
-        if (last === null || start >= last.start) last = { start, end };
+        return { start, end: Math.min(Math.max(...hits.map((hit) => hit!.end)), start + QUOTE_MAX) };
       }
-    return last;
+    return null;
   }
 
   /** The first sentence behind those that belong together with one; the one itself always does. */

@@ -17,8 +17,16 @@ export type Scored = Omit<Candidate, 'confidence'>;
 export function scoreCauses(findings: readonly Finding[], situation: Situation, matchers: Matchers): Scored[] {
   const index = new FindingIndex(findings);
   const outside = situation.platform === null && isOutside(findings) ? weights.OUTSIDE : 0;
-  const scored = matchers.causeIndex.touchedBy(index.keys(), situation).flatMap((entry) => {
-    const one = scoreCause(entry, index, situation, matchers);
+  const proven = matchers.causeIndex.touchedBy(index.keys(), situation).map((entry) => ({
+    entry,
+    proofs: entry.signatures.flatMap((signature) => signatureProof(signature, index)),
+  }));
+  const product = proven.some(
+    ({ entry, proofs }) => entry.cause.kind === 'cause' && proofs.some(({ evidence }) => isOfProduct(evidence)),
+  );
+  const scored = proven.flatMap(({ entry, proofs }) => {
+    const weighed = product ? proofs.map(besideProduct) : proofs;
+    const one = scoreCause(entry, weighed, index, situation, matchers);
     return one === null ? [] : [{ ...one, score: one.score + outside }];
   });
   return reasonsFirst(scored.sort((a, b) => b.score - a.score));
@@ -53,11 +61,11 @@ function reasonsFirst(sorted: Scored[]): Scored[] {
 
 function scoreCause(
   entry: CompiledCause,
+  proofs: readonly Proof[],
   index: FindingIndex,
   situation: Situation,
   matchers: Matchers,
 ): Scored | null {
-  const proofs = entry.signatures.flatMap((signature) => signatureProof(signature, index));
   const evidence = [
     ...proofs.map((proof) => proof.evidence),
     ...bestPage(entry, index),
@@ -76,6 +84,17 @@ function scoreCause(
   const score = gained + lost + outOfPlace(entry, situation) + weights.PRIOR[entry.cause.commonness];
   const { id, kind } = entry.cause;
   return { id, kind, score, evidence: distinct(evidence), against, values: valuesOf(proofs) };
+}
+
+/** A message or code that names a cause, and nothing that a person only tells. */
+function isOfProduct({ keys, strength }: Evidence): boolean {
+  return (strength === 'decisive' || strength === 'strong') && !keys.some((key) => key.startsWith('said:'));
+}
+
+/** What a person tells weighs less where the product itself says what is wrong. */
+function besideProduct(proof: Proof): Proof {
+  if (!proof.evidence.keys.every((key) => key.startsWith('said:'))) return proof;
+  return { ...proof, evidence: { ...proof.evidence, weight: proof.evidence.weight * weights.TOLD_BESIDE_PRODUCT } };
 }
 
 /** What the platform and the version of the person take away. */

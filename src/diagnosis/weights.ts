@@ -22,6 +22,9 @@ export const OTHER_CHANNEL = 0.6;
 /** Channel not recognised: nearly as good. */
 export const UNKNOWN_CHANNEL = 0.9;
 
+/** What a person tells, beside a message or code of the product that names a cause. */
+export const TOLD_BESIDE_PRODUCT = 0.5;
+
 /** The page of a page entry is what the entry is about; on a cause it is one of several pages it shows itself on. */
 export const PAGE_OF_PAGE = 2.6;
 export const PAGE_OF_CAUSE = 0.9;
