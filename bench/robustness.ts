@@ -16,6 +16,8 @@ const USAGE =
   'npm run robustness -- FILE... [--seed N] [--half even|odd] [--misses]\n' +
   '  --misses  list the cases that are answered as wanted only when they are not disturbed';
 const LINES_MIN = 8;
+/** Behind a rate that is shown and not held against the target. */
+const OTHER_RATE = ' (not the named rate)';
 
 const options = readOptions(USAGE, false);
 const root = findRoot();
@@ -40,7 +42,7 @@ function table(title: string, all: readonly Case[]): void {
       cases.map((each) => ({ ...each, inquiry: disturb(each.inquiry, one, options.seed, each.id) })),
       engine,
     );
-    row(`${one.name}: ${one.rate}`, after, before);
+    row(`${one.name}: ${one.rate}${one.named ? '' : OTHER_RATE}`, after, before);
     if (options.misses) process.stdout.write(missesOf(after.filter((_, at) => before[at]!.right)));
   }
 }

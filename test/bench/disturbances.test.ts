@@ -17,7 +17,7 @@ describe('disturbances', () => {
   const noise = healthyLines(findRoot());
 
   for (const one of disturbancesWith(noise)) {
-    it(`${one.name}: changes the text, and the same seed gives the same`, () => {
+    it(`${one.name}, ${one.rate}: changes the text, and the same seed gives the same`, () => {
       const first = disturb({ text: TEXT, platform: 'iis' }, one, 7, 'a');
       assert.notEqual(first.text, TEXT);
       assert.deepEqual(disturb({ text: TEXT, platform: 'iis' }, one, 7, 'a'), first);
@@ -43,6 +43,22 @@ describe('disturbances', () => {
     const expected = (200 * 22) / damage.TYPO_LETTERS;
     assert.ok(Math.abs(changed.length - expected) < expected / 2, `${changed.length} of about ${expected}`);
     assert.match(typed, /0x80070002 D:\\sites\\shop/);
+  });
+
+  it('each is named at one rate; cuts are shown at 10 to 30 % of one end, at 10 to 40 % of both together', () => {
+    const all = disturbancesWith(noise);
+    for (const name of new Set(all.map((one) => one.name)))
+      assert.equal(all.filter((one) => one.name === name && one.named).length, 1, name);
+    const kept = (name: string): string[] =>
+      all.filter((one) => one.name === name).map((one) => one.change('0123456789'.repeat(2), seededRandom(1)));
+    assert.deepEqual(kept('beginning cut'), ['234567890123456789', '4567890123456789', '67890123456789']);
+    assert.deepEqual(kept('end cut'), ['012345678901234567', '0123456789012345', '01234567890123']);
+    assert.deepEqual(kept('both ends cut'), [
+      '123456789012345678',
+      '2345678901234567',
+      '34567890123456',
+      '456789012345',
+    ]);
   });
 
   it('cuts keep their share', () => {
