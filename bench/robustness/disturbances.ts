@@ -62,7 +62,6 @@ const ONE_END_MAX = 0.3;
 /** The cuts that take this share: all of it at one end, or half of it at each. */
 function cutsAt(lost: number): Disturbance[] {
   const named = lost === CUT_NAMED;
-  const percent = (share: number): string => `${Math.round(100 * share)} %`;
   const both: Disturbance = {
     name: 'both ends cut',
     named,
@@ -75,6 +74,10 @@ function cutsAt(lost: number): Disturbance[] {
     { name: 'end cut', named, rate: `the last ${percent(lost)}`, change: (text) => damage.keep(text, 0, 1 - lost) },
     both,
   ];
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }
 
 /** Disturbs every text of a case; absences and the platform stay. */

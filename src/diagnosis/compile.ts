@@ -3,6 +3,7 @@ import { type Absence, SYMPTOMS, type Symptom } from '../model/artifact.ts';
 import type { Catalog, Cause, Matcher, PageSign, Signature } from '../model/catalog.ts';
 import { CauseIndex } from './causeIndex.ts';
 import { type ConceptIndex, indexConcepts } from './concepts.ts';
+import { CutIndex } from './cutIndex.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { PatternIndex } from './patternIndex.ts';
 import type { Said } from './said.ts';
@@ -39,6 +40,7 @@ export interface Matchers {
   /** Every text that is looked for, each once. */
   readonly patterns: readonly Pattern[];
   readonly patternIndex: PatternIndex;
+  readonly cutIndex: CutIndex;
   /** Pattern key -> further keys it stands for: `statement:...`, `absent:...`, `foreign:<id>:<rank>`, `field`. */
   readonly meanings: ReadonlyMap<string, readonly string[]>;
   /** Keys of the event matchers: by a part of the source's name, then by id; null: any event of the source. */
@@ -102,6 +104,7 @@ export function compileMatchers(catalog: Catalog): Matchers {
     causeIndex: new CauseIndex(causes),
     patterns: distinct,
     patternIndex: new PatternIndex(distinct),
+    cutIndex: new CutIndex(distinct),
     meanings,
     events: eventMatchers(live),
     said: saidMatchers(live),

@@ -44,7 +44,7 @@ export function detect(document: Document, matchers: Matchers): Finding[] {
   }
   for (const damaged of findDamaged(lower.text, matchers.patterns, exact))
     if (!isExplained(damaged, whole, folded, matchers)) places.note(damaged);
-  for (const { key, start, end, quality } of findCut(folded.text, matchers.patterns, exact))
+  for (const { key, start, end, quality } of findCut(lower.text, folded, matchers.cutIndex, exact))
     places.note({ key, start: folded.toSource(start), end: folded.toSource(end), quality });
   return places.all().map(({ channel, place }) => findingAt(document, folded, channel, place));
 }
