@@ -5,6 +5,9 @@ import { readExceptions } from './signs/exceptionSigns.ts';
 import { readBareStatuses, readStatuses } from './signs/statusSigns.ts';
 import type { Sign } from './signs/sign.ts';
 import { readFrebStatuses, readHarStatuses } from './signs/traceSigns.ts';
+import { readNamedErrors } from './signs/namedErrors.ts';
+import { readSlippedCodes } from './signs/slippedCodes.ts';
+import { readToldStatuses } from './signs/toldStatuses.ts';
 import { readLogLines } from './signs/w3cSigns.ts';
 
 /**
@@ -18,13 +21,14 @@ export function readSigns(document: Document): readonly Sign[] {
     if (kind === 'iis-w3c-log' || kind === 'httperr-log') add(signs, start, readLogLines(part, kind === 'httperr-log'));
     else if (kind === 'har') add(signs, start, readHarStatuses(part));
     else if (kind === 'freb-trace') add(signs, start, readFrebStatuses(part));
-    else if (kind === 'prose' || kind === 'browser-page') add(signs, start, readBareStatuses(part));
+    else if (kind === 'prose' || kind === 'browser-page')
+      add(signs, start, [...readToldStatuses(part), ...readBareStatuses(part)]);
   }
   for (const { start, end, config } of stretches(document)) {
     const part = document.text.slice(start, end);
-    add(signs, start, [...readCodes(part), ...readExceptions(part), ...readEvents(part)]);
+    add(signs, start, [...readCodes(part), ...readSlippedCodes(part), ...readExceptions(part), ...readEvents(part)]);
     // A configuration lists the statuses it has pages for: none of them happened.
-    if (!config) add(signs, start, readStatuses(part));
+    if (!config) add(signs, start, [...readNamedErrors(part), ...readStatuses(part)]);
   }
   return withoutRepeats(signs.sort((a, b) => a.start - b.start || b.end - a.end));
 }
@@ -56,10 +60,13 @@ function moved(sign: Sign, offset: number): Sign {
   return { ...sign, start: offset + sign.start, end: offset + sign.end };
 }
 
-/** "HTTP Error 500.30" is read by its words and as a bare number: once is enough. */
+/** "HTTP Error 500.30" is read by its words and as a bare number: once is enough. Of one place the longest status holds. */
 function withoutRepeats(signs: readonly Sign[]): Sign[] {
-  return signs.filter((sign, index) => {
-    const before = signs[index - 1];
-    return before?.type !== 'status' || sign.type !== 'status' || before.start !== sign.start;
+  const seen = new Set<string>();
+  return signs.filter(({ type, value, id, start }) => {
+    const place = type === 'status' ? `status@${start}` : `${type} ${value} ${id ?? ''}@${start}`;
+    if (seen.has(place)) return false;
+    seen.add(place);
+    return true;
   });
 }

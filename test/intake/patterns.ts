@@ -7,10 +7,18 @@ import { LIST } from '../../src/intake/signs/eventLists.ts';
 import { ROW } from '../../src/intake/signs/eventRows.ts';
 import { TOKEN } from '../../src/intake/signs/eventSigns.ts';
 import { STATUS_CUES } from '../../src/intake/signs/statusSigns.ts';
+import { TOLD } from '../../src/intake/signs/toldStatuses.ts';
 
 /** Every regular expression of a source folder: those written as literals, and those put together from parts. */
 export function patternsOf(folder: string): ReadonlyMap<string, RegExp> {
-  const found: RegExp[] = [NEEDS_WORK_IN_HTML, TOKEN, ROW, LIST, ...STATUS_CUES.map(({ pattern }) => pattern)];
+  const found: RegExp[] = [
+    NEEDS_WORK_IN_HTML,
+    TOKEN,
+    ROW,
+    LIST,
+    ...STATUS_CUES.map(({ pattern }) => pattern),
+    ...Object.values(TOLD),
+  ];
   for (const rule of REDACTION_RULES) {
     found.push(
       ...rule.patterns,

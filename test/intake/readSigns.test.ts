@@ -75,7 +75,7 @@ const FOUND: readonly (readonly [string, readonly string[]])[] = [
   ['Event Source: W3SVC Event ID: 1009', ['event W3SVC#1009']],
   [
     '#Fields: sc-win32-status date time cs-method cs-uri-stem sc-status sc-substatus\n64 2026-11-20 14:02:11 GET /shop 500 19',
-    [],
+    ['code 64', 'code 0x80070040', 'status 500.19'],
   ],
   [
     '#Fields: date time sc-win32-status cs-method cs-uri-stem sc-status sc-substatus\n2026-11-20 14:02:11 64 GET /shop 500 19\n2026-11-20 14:02:12 0 GET /shop 200 0',

@@ -22,7 +22,7 @@ export function readCodes(part: string): Sign[] {
       add(signs, canonicalCode(match[0]), start, end);
       continue;
     }
-    if (match[1].length === 8 ? Number.parseInt(match[1], 16) !== 0 : /^[8ce]/i.test(match[1])) {
+    if (match[1].length === 8 ? Number.parseInt(match[1], 16) !== 0 : isShortCode(match[1])) {
       add(signs, canonicalCode(match[0]), start, end);
     }
     readSecond(part, start, end, signs);
@@ -41,6 +41,11 @@ export function addWin32(signs: Sign[], decimal: string, start: number, end: num
   if (code === null || code === '0') return;
   add(signs, code, start, end);
   add(signs, hresultOfWin32(code), start, end);
+}
+
+/** "0x8007" alone is half of a code. */
+function isShortCode(digits: string): boolean {
+  return /^[8ce]/i.test(digits) && !/^(?:8007|8000|8013|c000)$/i.test(digits);
 }
 
 function readSecond(part: string, start: number, end: number, signs: Sign[]): void {
