@@ -6,7 +6,7 @@ import { isPageOnly, typeFor, withConfidence, wordFor } from './confidence.ts';
 import { detect } from './detect.ts';
 import { knownKeys } from './knownKeys.ts';
 import { nextQuestion } from './question.ts';
-import { scoreCauses } from './score.ts';
+import { scoreCauses, type Scored } from './score.ts';
 import { isSettled, reasonsOf } from './shown.ts';
 import { SPEAK_FROM } from './weights.ts';
 
@@ -14,6 +14,10 @@ const CANDIDATES_MAX = 5;
 /** Score from which evidence of ours outweighs another field, and what each further marker of it asks for on top. */
 const FOREIGN_BASE = 2.7;
 const FOREIGN_EACH = 2;
+/** Headings of the pages of the ASP.NET Core module: no other part of IIS and no other server has them. A bare number may be talk. */
+const OWN_PAGE = /HTTP Error (?:500\.3\d|502\.5)|\bANCM\b|ASP\.NET Core app failed to start/i;
+/** So many markers of another field such a page bears. */
+const OWN_PAGE_UP_TO = 3;
 /** A candidate this far behind the first is not worth a reader's time. */
 const SHOW_WITHIN = 5;
 
@@ -53,7 +57,7 @@ function verdictOf(
     best === undefined ||
     best.score < SPEAK_FROM ||
     isSilence(best.evidence) ||
-    (foreign !== null && !isStronger(best.score, foreign.hits, isPageOnly(best)));
+    (foreign !== null && !isStronger(best, foreign.hits));
   if (silent) {
     const question = foreign === null ? nextQuestion(scored, findings, situation, matchers) : null;
     return { type: 'unknown', word: null, candidates: [], question, foreign: foreign?.name ?? null };
@@ -104,7 +108,15 @@ function foreignField(findings: readonly Finding[], matchers: Matchers): Foreign
   return field === undefined || hits === undefined ? null : { name: field.name, hits };
 }
 
-/** A marker of another field outweighs an error page and shared words; a decisive message of ours outweighs it. */
-function isStronger(score: number, foreignHits: number, pageOnly: boolean): boolean {
-  return !pageOnly && score >= FOREIGN_BASE + FOREIGN_EACH * foreignHits;
+/**
+ * A marker of another field outweighs an error page and shared words; a decisive message of ours outweighs it, and a page
+ * that the module alone answers with: whoever shows a 500.30 runs ASP.NET Core on IIS, whatever else is told.
+ */
+function isStronger(best: Scored, foreignHits: number): boolean {
+  if (isPageOnly(best)) return foreignHits <= OWN_PAGE_UP_TO && best.evidence.some(showsOwnPage);
+  return best.score >= FOREIGN_BASE + FOREIGN_EACH * foreignHits;
+}
+
+function showsOwnPage(one: Evidence): boolean {
+  return one.pageOnly && OWN_PAGE.test(one.quote);
 }

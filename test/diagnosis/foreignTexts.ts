@@ -1,0 +1,183 @@
+/** Texts of other fields: what people paste when the trouble is not an ASP.NET Core app on IIS or App Service. */
+export const FOREIGN: readonly string[] = [
+  // Hosted elsewhere
+  'nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use). I run two sites on one Debian box.',
+  'My Caddyfile reverse_proxy to localhost:5000 gives 502 and caddy says dial tcp 127.0.0.1:5000: connect: connection refused',
+  'traefik returns Bad Gateway for my container, the router and entrypoints are fine in the traefik dashboard',
+  'kubectl get pods shows CrashLoopBackOff for orders-api, exit code 139, image is mcr.microsoft.com/dotnet/aspnet:8.0',
+  'orders.service: Failed with result exit-code. systemctl status orders says code=exited, status=203/EXEC',
+  'Docker: Error response from daemon: Ports are not available: listen tcp 0.0.0.0:1433: bind: An attempt was made to access a socket in a way forbidden by its access permissions.',
+  'heroku[router]: at=error code=H14 desc="No web processes running" method=GET path="/" status=503',
+  'AWS ALB shows 502 bad gateway, target group health check failing on my EC2 instance with an Express API',
+  'Cloud Run: The user-provided container failed to start and listen on the port defined by the PORT=8080 environment variable.',
+  'Cloudflare Worker threw exception, Error 1101, wrangler tail shows nothing useful',
+  // Other languages
+  'HTTP Error 500.0 - Internal Server Error C:\\php\\php-cgi.exe - The FastCGI process exited unexpectedly, error code 0xc0000135 on our WordPress box',
+  'Python on Azure App Service: ModuleNotFoundError: No module named flask, gunicorn worker failed to boot',
+  'Caused by: org.springframework.beans.factory.BeanCreationException: Error creating bean with name dataSource, tomcat on port 8080 stops',
+  'Puma starting in single mode... rails aborted! ActiveRecord::ConnectionNotEstablished after deploying to our server',
+  'ColdFusion: The JRun servlet container is not responding, 500 on every .cfm page since the update',
+  'Perl CGI script gives 502.2 Bad Gateway: The specified CGI application misbehaved by not returning a complete set of HTTP headers. C:\\Strawberry\\perl\\bin\\perl.exe',
+  'hugo server works, but the published site on GitHub Pages gives 404 for all css files',
+  'Our iisnode app: iisnode was unable to establish named pipe connection to the node.exe process before the timeout',
+  // Other products of Microsoft
+  'Exchange 2019: ECP and OWA show HTTP 500 after installing the latest CU, event 4 MSExchange Front End HTTP Proxy',
+  'SharePoint search service application does not crawl, access denied for the content source, ULS shows Unexpected',
+  'SSIS package fails in the catalog: SSIS Error Code DTS_E_CANNOTACQUIRECONNECTIONFROMCONNECTIONMANAGER, works in Visual Studio',
+  'Power Automate flow fails with 502 BadGateway in the HTTP connector, the flow run history shows ActionFailed',
+  'AD FS sign-in: Event ID 364 Encountered error during federation passive request, MSIS7012',
+  'Azure Functions: The listener for function Orders was unable to start. Microsoft.Azure.WebJobs.Host',
+  'Logic App trigger returns 401 Unauthorized from the API Management gateway, subscription key is right',
+  'Service Fabric: System.Hosting reported Error for property CodePackageActivation:Code:EntryPoint, the process terminated with exit code 255',
+  'Hyper-V: Virtual machine could not be started because the hypervisor is not running, error 0xC0351000',
+  'WSUS console: Reset Server Node, clients report 0x8024401c',
+  'Intune app install fails with 0x87D1041C, the detection rule does not find the app',
+  'Der Druckspooler wird immer wieder beendet, Fehler 0x00000709 beim Verbinden mit dem Netzwerkdrucker',
+  'RDS: The remote session was disconnected because there are no Remote Desktop License Servers available to provide a license',
+  'BizTalk host instance will not start: The BizTalk service BTSSvc terminated with error 0xC0C01B03',
+  // Development
+  'error CS1061: List<Order> does not contain a definition for Sumx, the build fails in Rider since this morning',
+  'warning NU1605: Detected package downgrade: Newtonsoft.Json from 13.0.3 to 12.0.1, dotnet restore stops with an error',
+  'NU1101: Unable to find package Contoso.Core. No packages exist with this id in source(s): nuget.org',
+  'Unable to create an object of type ShopContext. For the different patterns supported at design time, see the docs',
+  'Xunit: Assert.Equal() Failure: Values differ, Expected: 3 Actual: 4, test run aborted in CI',
+  'npm ERR! code ERESOLVE npm ERR! ERESOLVE unable to resolve dependency tree',
+  'WPF window stays white, System.Windows.Data Error: 40 : BindingExpression path error: Total property not found on object',
+  'MAUI app crashes on iOS simulator, XA0000 and android deploy fails with ADB0010',
+  'Unity build: NullReferenceException: Object reference not set to an instance of an object at PlayerController.Update () in Assets/Scripts',
+  // In the browser
+  "Access to fetch at https://api.example.com from origin https://app.example.com has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+  'Refused to load the script because it violates the following Content Security Policy directive: script-src self',
+  'Blazor WebAssembly: blazor.webassembly.js:1 Failed to find a valid digest in the integrity attribute for resource dotnet.wasm',
+  'net::ERR_BLOCKED_BY_CLIENT in the console, the shop page is only broken with uBlock on',
+  'The service worker keeps serving the old index.html from the cache, Application tab shows it as activated and running',
+  // Consumer trouble
+  "My mom's laptop shows NET::ERR_CERT_DATE_INVALID on google.com and says your computer's clock is behind",
+  'My son cannot open YouTube on the iPad, the wifi says connected, no internet',
+  'Bluetooth headset does not pair with my Windows 11 laptop, driver error code 43',
+  'I forgot the password of my Gmail, the recovery phone is an old number',
+  // Further ones, of the same fields.
+  'HAProxy shows 503 No server is available to handle this request, backend web1 is DOWN in the stats page',
+  'Apache mod_ssl: AH02572 Failed to configure at least one certificate and key for www.example.org:443',
+  'uwsgi behind nginx on Alma Linux, 502, socket permission denied in /run/app.sock',
+  'docker compose up: web exited with code 137, compose file has mem_limit 256m',
+  'helm release stuck in pending-upgrade, ingress returns the default backend 404',
+  'Azure Container Apps revision is failed, the ingress target port is 3000 and the probe times out',
+  'Lambda times out after 3 seconds, Task timed out in CloudWatch, handler is written in Python',
+  'Magento shows Service Temporarily Unavailable because maintenance.flag is there',
+  'Node 20: Error: listen EADDRINUSE: address already in use :::3000, next dev',
+  'wkhtmltopdf in our Laravel queue worker: exit code 1, supervisor restarts it',
+  'OWA virtual directory: the page is blank after login, reset with New-OwaVirtualDirectory did not help',
+  'SSRS report manager asks three times for a password, report server URL on http.sys, no IIS',
+  'MECM distribution point: content fails to distribute, distmgr.log says 0x80070005',
+  'Power BI gateway: the on-premises gateway is offline since the service account changed the password',
+  'Dynamics NAV Server service terminates with The specified credentials are not valid',
+  'Outlook asks for the password over and over, Autodiscover goes to the old server',
+  'Citrix Workspace: The remote session could not be started, 1030 protocol driver error',
+  'Android Studio: Could not resolve com.google.gms:google-services:4.4.0, Gradle sync failed',
+  'CS8618: Non-nullable property Name must contain a non-null value when exiting constructor',
+  'dotnet publish fails: error NETSDK1047: Assets file project.assets.json does not have a target for net8.0/win-x64',
+  'Jest: Test suite failed to run, SyntaxError: Cannot use import statement outside a module',
+  'The Vue router gives a blank page in Safari only, the console says ReferenceError: Can not find variable: ResizeObserver',
+  'Chrome extension manifest v3: Could not load background script',
+  'WinUI 3 app does not start outside Visual Studio, Windows App SDK runtime missing',
+  'Print job stays in the queue, spooler restarts, HP LaserJet driver',
+  'PC startet nicht mehr nach BIOS-Update, Bildschirm bleibt schwarz, Netzteil getauscht',
+  'Mon ordinateur portable est lent depuis la mise a jour Windows 11, le ventilateur tourne tout le temps',
+  'El movil no se conecta al wifi de casa, dice que la contrasena es incorrecta',
+  'Warum zeigt meine Bank im Browser: Ihre Verbindung ist nicht privat? Die Uhr am Rechner steht auf 2019',
+  'SQL Server Agent job fails: Unable to determine if the owner of job has server access (reason: error code 0x534)',
+  'Agenda for Monday: kubectl upgrade, the old ticket with 500.30 is closed, budget, lunch',
+];
+
+/** Texts that name another field and belong to ours, with a cause that may stand in front. */
+export const OURS: readonly (readonly [text: string, accept: readonly string[]])[] = [
+  [
+    'nginx is in front of IIS. IIS itself shows HTTP Error 500.19 with 0x80070021: This configuration section cannot be used at this path. nginx/1.24 just passes it through.',
+    ['config-section-locked'],
+  ],
+  [
+    'Works in Docker but not on IIS: HTTP Error 500.31 - ANCM Failed to Find Native Dependencies. docker run shows it fine.',
+    ['native-dependencies-500-31', 'missing-shared-framework'],
+  ],
+  [
+    "Our Angular front end was built with npm, the API is ASP.NET Core on IIS. Event log: Could not find 'aspnetcorev2_inprocess.dll'. Exception message: No native dependencies found. You must install or update .NET to run this application. Framework: 'Microsoft.AspNetCore.App', version '8.0.0' (x64)",
+    ['missing-shared-framework'],
+  ],
+  [
+    'Azure App Service log: npm install done, node_modules/ copied. Then the .NET app: HTTP Error 500.30 - ASP.NET Core app failed to start',
+    ['app-startup-or-config-failure'],
+  ],
+  [
+    'On Ubuntu the same build runs with systemd service; on Windows Server IIS says HTTP Error 500.32 - ANCM Failed to Load dll',
+    ['failed-to-load-dll-500-32', 'bitness-mismatch-800700c1'],
+  ],
+  [
+    'PHP sites on this server run. The .NET 8 site: HTTP Error 500.35 - ANCM Multiple In-Process Applications in same Process',
+    ['multiple-inprocess-500-35'],
+  ],
+  [
+    'We host WordPress and an ASP.NET Core app. The core app gives HTTP Error 500.34 - ANCM Mixed Hosting',
+    ['mixed-hosting-500-34'],
+  ],
+  [
+    'After SharePoint was removed from this box our ASP.NET Core site has: A process serving application pool ShopPool terminated unexpectedly. Application pool ShopPool has been disabled. Windows Process Activation Service (WAS) encountered a failure when it started a worker process to serve the application pool.',
+    [
+      'app-pool-stopped',
+      'rapid-fail-protection-503',
+      'http-503-general',
+      'worker-process-crash',
+      'was-w3svc-wont-start',
+      'app-pool-identity-invalid-503',
+      'pool-identity-invalid-503',
+    ],
+  ],
+  [
+    'The Azure Pipelines deploy (actions were moved from github/workflows) now fails with ERROR_FILE_IN_USE: Web Deploy cannot modify the file Shop.Web.dll on the destination because it is locked by an external process.',
+    ['files-locked-during-deploy', 'app-service-locked-files'],
+  ],
+  [
+    "Exchange is not on this server. IIS AspNetCore Module V2, event 1008: Application '/LM/W3SVC/2/ROOT' with physical root 'D:\\apps\\crm\\' failed to load coreclr. Exception message: CLR worker thread exited prematurely. System.InvalidOperationException: Unable to resolve service for type 'Crm.IStore' while attempting to activate 'Crm.Job'.",
+    ['app-startup-or-config-failure'],
+  ],
+  [
+    'Site behind Cloudflare. On the IIS server the event log says: The Module DLL C:\\Windows\\System32\\inetsrv\\rewrite.dll failed to load. The data is the error.',
+    ['iis-module-dll-load-failed'],
+  ],
+  [
+    'HTTP Error 404.13 on file upload to our ASP.NET Core app on IIS; the same works on Kestrel in a Linux container (podman).',
+    ['request-too-large'],
+  ],
+  [
+    'Redirect loop in the React app aside, login fails with: Cannot open database "Shop" requested by the login. The login failed. Login failed for user \'IIS APPPOOL\\ShopPool\'.',
+    ['sql-login-app-pool-identity'],
+  ],
+  [
+    'PUT and DELETE give 405 Method Not Allowed on IIS (WebDAVModule), Postman and CORS are fine, GET works',
+    ['method-not-allowed-webdav'],
+  ],
+  [
+    "dotnet build is fine in GitHub Actions. Published to IIS: The application to execute does not exist: 'D:\\sites\\crm\\Crm.Web.dll'",
+    ['aspnetcore-arguments-wrong', 'process-path-or-hosting-bundle', 'wrong-physical-path-or-app-missing'],
+  ],
+  [
+    "The Vue SPA loads, then API calls of the ASP.NET Core site die: HTTP Error 502.5 - Process Failure. ErrorCode = '0x80070002 : 0. Failed to start process with commandline '\"dotnet\" .\\Api.dll'",
+    ['process-path-or-hosting-bundle'],
+  ],
+  [
+    'Entra sign-in works. But uploads to the ASP.NET Core app on Azure App Service end with 500 - The request timed out. The web server failed to respond within the specified time. after 230 seconds',
+    ['app-service-230s-timeout'],
+  ],
+  [
+    "Java and Tomcat run on the same server on 8080. w3wp of our .NET Core app: The specified framework 'Microsoft.NETCore.App', version '6.0.0' was not found.",
+    ['missing-shared-framework'],
+  ],
+  [
+    "Visual Studio starts IIS Express: Failed to register URL 'https://localhost:44311/' for site 'Shop' application '/'. Error description: Access is denied. (0x80070005)",
+    ['iis-express-url-or-port-reserved'],
+  ],
+  [
+    'Our Windows printers server also hosts an intranet ASP.NET Core site; it says HTTP Error 401.2 - Unauthorized, You are not authorized to view this page due to invalid authentication headers.',
+    ['windows-auth-401'],
+  ],
+];
