@@ -35,7 +35,7 @@ export function channelOf(parser: ArtifactParser, slot: Slot, part: string): Cha
 
 // Sources that write to the System log.
 const SYSTEM_SOURCE =
-  /^[ \t>*"'+-]{0,4}(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9)[ \t]{0,8}:[ \t]{0,20}(?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent|HttpService|HTTP|DCOM|DistributedCOM|Schannel)(?=\s|$)/im;
+  /^[ \t>*"'+-]{0,4}(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9|\u0179r\u00f3d\u0142o|\u0418\u0441\u0442\u043e\u0447\u043d\u0438\u043a|Kaynak|Bron|\u4f86\u6e90|\uc6d0\ubcf8)[ \t]{0,8}:[ \t]{0,20}(?:Microsoft-Windows-)?(?:WAS|W3SVC|IIS-W3SVC|Service Control Manager|HttpEvent|HttpService|HTTP|DCOM|DistributedCOM|Schannel)(?=\s|$)/im;
 const SYSTEM_LOG =
   /^[ \t>*"'+-]{0,4}(?:Log Name|Protokollname|Nom du journal|Nombre de registro)[ \t]{0,8}:[ \t]{0,20}(?:System|Syst\u00e8me|Sistema)\b/im;
 const SYSTEM_PROVIDER =

@@ -3,9 +3,9 @@ import { readEventRows } from './eventRows.ts';
 import type { Sign } from './sign.ts';
 
 const SOURCE_LABEL =
-  '(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9|Provider)(?: ?Name)?';
+  '(?:Event )?(?:Source|Quelle|Origen|Origine|Fonte|\u6765\u6e90|\u30bd\u30fc\u30b9|\u0179r\u00f3d\u0142o|\u0418\u0441\u0442\u043e\u0447\u043d\u0438\u043a|Kaynak|Bron|\u4f86\u6e90|\uc6d0\ubcf8|Provider)(?: ?Name)?';
 const ID_LABEL =
-  "(?:Event[ -]?ID|Ereignis-?ID|ID de l'\u00e9v\u00e9nement|Id\\.? (?:de|del) evento|Identificador (?:de|del) evento|ID evento|ID do evento|\u4e8b\u4ef6 ?ID|\u30a4\u30d9\u30f3\u30c8 ?ID)";
+  "(?:Event[ -]?ID|Ereignis-?ID|ID de l'\u00e9v\u00e9nement|Id\\.? (?:de|del) evento|Identificador (?:de|del) evento|ID evento|ID do evento|\u4e8b\u4ef6 ?ID|\u30a4\u30d9\u30f3\u30c8 ?ID|Identyfikator zdarzenia|\u041a\u043e\u0434 \u0441\u043e\u0431\u044b\u0442\u0438\u044f|Olay Kimli\u011fi|Gebeurtenis-?id|\u4e8b\u4ef6\u8b58\u5225\u78bc|\u4e8b\u4ef6 \u8b58\u5225\u78bc|\uc774\ubca4\ud2b8 ?ID)";
 
 export const TOKEN = new RegExp(
   [

@@ -11,6 +11,10 @@ const END = '(?![\\w]|[.,]\\d|-\\d|:\\d)';
 const NAMES =
   'Internal Server Error|Service (?:Temporarily )?Unavailable|Forbidden|Bad Gateway|Gateway Time-?out|Not Found|Bad Request|Unauthorized|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Length Required|Payload Too Large|Request Entity Too Large|Content Too Large|URI Too Long|Unsupported Media Type|Too Many Requests|Request Header Fields Too Large|Not Implemented|HTTP Version Not Supported|Process Failure|ANCM|ASP\\.NET Core|In-Process|Start Failure|Web server received|File or directory|This web app';
 
+// Beginnings of the same in the pages of IIS in other languages.
+const TRANSLATED =
+  'Interner Serverfehler|Datei oder Verz|Verboten|Nicht autorisiert|Erreur interne|Fichier ou r|Error interno|Archivo o dir|Erro interno|Arquivo ou dir|File o dir|Errore interno|\\u0412\\u043d\\u0443\\u0442\\u0440\\u0435\\u043d\\u043d|\\u0424\\u0430\\u0439\\u043b \\u0438\\u043b\\u0438|\\u627e\\u4e0d\\u5230\\u6587\\u4ef6|\\u627e\\u4e0d\\u5230\\u6a94|\\u5185\\u90e8|\\u5167\\u90e8|\\u30d5\\u30a1\\u30a4\\u30eb';
+
 interface StatusCue {
   /** Group 1 is the status; the next group that took part is the substatus. */
   readonly pattern: RegExp;
@@ -27,7 +31,7 @@ const REACH = 400;
 export const STATUS_CUES: readonly StatusCue[] = [
   // HTTP Error 500.30, HTTP-Fehler 500.19, Erreur HTTP 500.19, HTTP 503
   cue(
-    `\\bHTTP(?:[ -]{0,2}(?:Error|Fehler|Status|\u9519\u8bef|\u932f\u8aa4|\u30a8\u30e9\u30fc|\uc624\ub958|Response)(?:[ -]?Code)?s?)?[ :=#-]{0,4}["']?([1-5]\\d\\d)${LOOSE_SUB}${END}`,
+    `\\bHTTP(?:[ -]{0,2}(?:Error|Fehler|Status|\u9519\u8bef|\u932f\u8aa4|\u30a8\u30e9\u30fc|\uc624\ub958|hatas\u0131|fout|Response)(?:[ -]?Code)?s?)?[ :=#-]{0,4}["']?([1-5]\\d\\d)${LOOSE_SUB}${END}`,
   ),
   cue(`\\bHTTP\\/\\d(?:\\.\\d)?["']?[ -]{1,3}([1-5]\\d\\d)${SUB}${END}`),
   // Error 502.5, Fehler 403, status code: 500
@@ -36,6 +40,8 @@ export const STATUS_CUES: readonly StatusCue[] = [
   ),
   // 503 Service Unavailable, 403.14 - Forbidden
   cue(`(?<![\\w.,:/$-])([1-5]\\d\\d)${SUB}\\)?[ :-]{1,4}\\(?(?:${NAMES})\\b`),
+  // 404 - Datei oder Verzeichnis wurde nicht gefunden.
+  cue(`(?<![\\w.,:/$-])([1-5]\\d\\d)${SUB} - (?:${TRANSLATED})`),
   // "... returned an error: (403)"
   { ...cue(`\\((${KNOWN})${SUB}\\)`), front: /error|fehler|erreur|returned|response|status|http/i },
   // Request finished in 12.3ms 500, Request finished HTTP/1.1 GET http://... - 500 - text/html
