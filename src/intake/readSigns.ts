@@ -62,11 +62,17 @@ function moved(sign: Sign, offset: number): Sign {
 
 /** "HTTP Error 500.30" is read by its words and as a bare number: once is enough. Of one place the longest status holds. */
 function withoutRepeats(signs: readonly Sign[]): Sign[] {
-  const seen = new Set<string>();
-  return signs.filter(({ type, value, id, start }) => {
-    const place = type === 'status' ? `status@${start}` : `${type} ${value} ${id ?? ''}@${start}`;
-    if (seen.has(place)) return false;
-    seen.add(place);
-    return true;
-  });
+  const kept: Sign[] = [];
+  for (const sign of signs) {
+    let same = kept.length - 1;
+    while (same >= 0 && kept[same]!.start === sign.start && !isRepeat(kept[same]!, sign)) same -= 1;
+    if (same < 0 || kept[same]!.start !== sign.start) kept.push(sign);
+  }
+  return kept;
+}
+
+function isRepeat(before: Sign, sign: Sign): boolean {
+  return (
+    before.type === sign.type && (sign.type === 'status' || (before.value === sign.value && before.id === sign.id))
+  );
 }

@@ -69,12 +69,17 @@ export function splitRow(line: string, offset: number, separator: Separator): Fi
     const next = line.indexOf(separator, at);
     const end = next < 0 ? line.length : next;
     const inner = line.slice(at, end);
+    // Rows of IIS itself have no quote marks; they are by far the most.
+    if (separator === ' ') {
+      if (inner !== '') fields.push({ value: inner.trim(), start: offset + at });
+      at = end + 1;
+      continue;
+    }
     const value = inner.replace(/^[\s"']{1,8}/, '');
     const start = offset + at + inner.length - value.length;
     // A table has a rule at both ends.
     const edge = separator === '|' && (at === 0 || end === line.length);
-    if (!(value === '' && (separator === ' ' || edge)))
-      fields.push({ value: value.replace(/[\s"']{1,8}$/, ''), start });
+    if (!(value === '' && edge)) fields.push({ value: value.replace(/[\s"']{1,8}$/, ''), start });
     at = end + 1;
   }
   return fields;

@@ -13,10 +13,10 @@ const PLAIN: ReadonlySet<number> = new Set([
 
 // "error 5", "Fehler 5 (Zugriff verweigert)", "ERROR 32 (0x00000020)", "System error 1069 has occurred."
 const NAMED =
-  /(?<![\w*])(?:errors?|fehler|erreur|errore|erro|b\u0142\u0105d|\u043e\u0448\u0438\u0431\u043a\u0430|hata|fout|\u9519\u8bef|\u932f\u8aa4|\u30a8\u30e9\u30fc|\uc624\ub958)(?:[ -]?(?:code|number|nr\.?|no\.?|n\u00b0|c\u00f3digo))?(?: ?[:=#(] ?| )(\d{1,5})(?![\w/%]|[.,:]\d|-\d)([^\n]{0,24})/giu;
+  /(?<![\w*])(?:errors?|fehler|erreur|errore|erro|b\u0142\u0105d|\u043e\u0448\u0438\u0431\u043a\u0430|hata|fout|\u9519\u8bef|\u932f\u8aa4|\u30a8\u30e9\u30fc|\uc624\ub958)(?:[ -]?(?:code|number|nr\.?|no\.?|n\u00b0|c\u00f3digo))?(?: ?[:=#(] ?| )(\d{1,5})(?![\w/%]|[.,:]\d|-\d)([^\n]{0,24})/gi;
 // What may stand behind such a number: the end, a sign, a text about it, or the words of a sentence that goes on.
 const BEHIND =
-  /^\s{0,4}(?:$|[.,;:()[\]"'!?\u3002\uff0c-]|(?:when|while|on|at|in|from|for|after|again|and|or|but|has|is|occurred|accessing|access|beim|bei|und|wenn|trat|ist|lors|quand|et|al|cuando|y|ao|quando|podczas|\u043f\u0440\u0438)(?!\w))/iu;
+  /^\s{0,4}(?:$|[.,;:()[\]"'!?\u3002\uff0c-]|(?:when|while|on|at|in|from|for|after|again|and|or|but|has|is|occurred|accessing|access|beim|bei|und|wenn|trat|ist|lors|quand|et|al|cuando|y|ao|quando|podczas|\u043f\u0440\u0438)(?!\w))/i;
 // Numbers of a compiler, a database, or a line: "(HY000)", "Error: 5 of 10", "line 3".
 const OTHER = /^\s{0,4}(?:\(HY|\([0-9]{5}\)|of \d|in line|on line|at line|from server)/i;
 

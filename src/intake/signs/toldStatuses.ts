@@ -26,6 +26,9 @@ export const TOLD = {
   ),
 } as const;
 
+// Without one of these, nobody speaks of a log; most texts have none.
+const MAY_TELL =
+  /log|sub|W3C|win32|column|sc-|u_ex|unter-?status|spalten|protokoll|journal|sous-?\s?(?:statut|\u00e9tat)|colonne|columna|registro|sotto|\u5b50\u72b6\u6001|\u30b5\u30d6/i;
 // Words that say that three numbers side by side are a row of a log.
 const LOG_WORDS =
   /\bW3C|\bIIS[- ]?logs?\b|\blogs? (?:says?|shows?|has|lines?|entr|rows?|files?)|\blog(?:file|zeile|datei)|sub-?status|\bwin32|\bcolumns?\b|\bsc-|\bu_ex|\bspalten|\bprotokoll|\bjournal iis|\bcolonnes|\bcolumnas|\bregistro de iis/i;
@@ -47,6 +50,7 @@ export function readToldStatuses(part: string): Sign[] {
     // The quote ends behind the status where the sub-status stands in front.
     signs.push({ type: 'status', value, start: status[0], end: Math.max(status[1], sub[1]) });
   };
+  if (!MAY_TELL.test(part)) return signs;
   for (const { indices } of part.matchAll(TOLD.triple)) {
     const [, status, sub, win32] = indices ?? [];
     if (status === undefined || sub === undefined || win32 === undefined) continue;

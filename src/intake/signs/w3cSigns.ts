@@ -19,7 +19,7 @@ export function readLogLines(part: string, httpErr: boolean): Sign[] {
     const lineEnd = part.indexOf('\n', start);
     const end = lineEnd < 0 ? part.length : lineEnd;
     const line = part.slice(start, end);
-    const named = readColumns(line);
+    const named = TIMED.test(line) ? null : readColumns(line);
     if (named !== null) columns = named;
     else if (line[0] !== '#' && !(columns !== null && readByColumns(line, start, columns, signs))) {
       if (httpErr) readHttpErr(line, start, signs);
