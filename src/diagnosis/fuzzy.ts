@@ -48,7 +48,7 @@ export function findDamaged(lower: string, patterns: readonly Pattern[], exact: 
     for (const { pattern, coverage } of index.coveredBy(line.folded.match(WORD) ?? [])) {
       if (exact.has(pattern.key)) continue;
       numbers ??= new Set(numbersOf(line.folded));
-      if (!holdsNumbers(numbers, pattern)) continue;
+      if (!holdsNumbers(numbers, pattern) || losesDenial(line.folded, pattern)) continue;
       const known = best.get(pattern);
       if (known === undefined || known.coverage <= coverage) best.set(pattern, { coverage, line });
     }
@@ -129,6 +129,14 @@ function phraseIndex(patterns: readonly Pattern[]): PhraseIndex {
 /** Numbers are never guessed: 502.5 and 502.3 look alike to any fuzzy search, and "126" is not in "1260". */
 function holdsNumbers(numbers: ReadonlySet<string>, pattern: Pattern): boolean {
   return pattern.numbers.every((number) => numbers.has(number));
+}
+
+const DENIAL_WORDS: ReadonlySet<string> = new Set(['not', 'cannot', 'unable', 'failed', 'fails', 'without', 'missing']);
+const ANY_DENIAL = /\b(?:not?|can'?t|cannot|couldn'?t|could|unable|fail\w{0,4}|without|missing|denied|invalid|error)\b/;
+
+/** "Found dotnet.exe at" says the opposite of "Could not find dotnet.exe at": a denial is never the word that was lost. */
+function losesDenial(line: string, { words }: Pattern): boolean {
+  return words.some((word) => DENIAL_WORDS.has(word)) && !ANY_DENIAL.test(line);
 }
 
 /** The part of a line, at most QUOTE_MAX long, that has most of the phrase's words; a shorter line is shown as it is. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
+import { diagnoseInquiry } from '../../src/diagnosis/ask.ts';
 import { createEngine } from '../../src/diagnosis/diagnose.ts';
 import { situate } from '../../src/diagnosis/situation.ts';
 import { readDocument } from '../../src/intake/readDocument.ts';
@@ -68,5 +69,12 @@ describe('detecting and weighing', () => {
     );
     assert.ok(findings.length > 0);
     assert.doesNotMatch(JSON.stringify(findings), /Zx81-qqLw-77/);
+  });
+});
+
+describe('a damaged phrase', () => {
+  it('is never the opposite of what the line says', () => {
+    const text = "Found dotnet.exe at '\\\\nas01\\publish\\dotnet.exe'";
+    assert.equal(diagnoseInquiry({ text }, engine).type, 'unknown');
   });
 });
