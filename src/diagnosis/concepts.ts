@@ -39,9 +39,13 @@ const WORD = /(?:[cdjlmnst]|qu|(?:a|da|de|ne|su)ll)(?='\p{L})|[\p{L}\p{N}][\p{L}
 /** In a term: up to GAP_WORDS other words, as verbs that are torn apart need: "startet ~ nicht", "logs ~ out". */
 const GAP = '~';
 const GAP_WORDS = 4;
-/** What no gap reaches over. */
-const CLAUSE_END = /[,;:!?\n]|\.\s/;
+/** What no term reaches over: "dotnet, 502.5" names no version. */
+const CLAUSE_END = /[,;!?\n\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]|[.:]\s/;
+/** Files that people name by their kind: "Shop.exe" is an exe too. */
+const FILE_KIND = /\.(exe|dll)$/;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** "32 位程序池" and "32位程序池" are one. */
+const BLANK_BESIDE = /(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]) | (?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/g;
 const UNSPACED_ALL = new RegExp(UNSPACED, 'g');
 
 /** @param concepts of the vocabulary, ids unique */
@@ -53,7 +57,7 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
     for (const written of terms) {
       const text = plain(written);
       if (UNSPACED.test(text)) {
-        unspaced.push({ concept: id, text: text.replace(/\*$/, '') });
+        unspaced.push({ concept: id, text: text.replace(/\*$/, '').replace(BLANK_BESIDE, '') });
         continue;
       }
       const words = wantedOf(text);
@@ -76,6 +80,9 @@ export function findConcepts(text: string, index: ConceptIndex): ConceptHit[] {
   const words = wordsOf(lower);
   const hits: ConceptHit[] = [];
   for (const [at, { word, start }] of words.entries()) {
+    const fileKind = FILE_KIND.exec(word)?.[1];
+    for (const term of fileKind === undefined ? [] : (index.whole.get(fileKind) ?? []))
+      if (term.words.length === 1) hits.push({ concept: term.concept, start, end: words[at]!.end });
     for (const term of index.whole.get(word) ?? []) {
       const last = lastWord(lower, words, at, term);
       if (last !== null) hits.push({ concept: term.concept, start, end: last.end });
@@ -87,11 +94,44 @@ export function findConcepts(text: string, index: ConceptIndex): ConceptHit[] {
           if (last !== null) hits.push({ concept: term.concept, start, end: last.end });
         }
   }
-  if (UNSPACED.test(lower))
-    for (const { concept, text: term } of index.unspaced)
-      for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + term.length))
-        hits.push({ concept, start: at, end: at + term.length });
+  if (UNSPACED.test(lower)) hits.push(...findUnspaced(lower, index));
   return hits;
+}
+
+function findUnspaced(lower: string, index: ConceptIndex): ConceptHit[] {
+  const hits: ConceptHit[] = [];
+  const kept: string[] = [];
+  /** Length of the text without those blanks up to each of them. */
+  const blanks: number[] = [];
+  let last = 0;
+  let length = 0;
+  for (const { index: at } of lower.matchAll(BLANK_BESIDE)) {
+    kept.push(lower.slice(last, at));
+    length += at - last;
+    blanks.push(length);
+    last = at + 1;
+  }
+  const dense = kept.join('') + lower.slice(last);
+  for (const { concept, text: term } of index.unspaced)
+    for (let at = dense.indexOf(term); at >= 0; at = dense.indexOf(term, at + term.length))
+      hits.push({
+        concept,
+        start: at + countUpTo(blanks, at),
+        end: at + term.length + countUpTo(blanks, at + term.length - 1),
+      });
+  return hits;
+}
+
+/** How many of some ascending numbers are not above a value. */
+function countUpTo(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Lower case without accents and with straight apostrophes, of the same length: "Démarré" is "demarre". */
@@ -136,7 +176,7 @@ function lastWord(text: string, words: readonly Word[], at: number, { words: wan
   for (const next of wanted.slice(1)) {
     const found = placeOf(words, place + 1, next);
     if (found === null) return null;
-    if (next.gap > 0 && CLAUSE_END.test(text.slice(words[place]!.end, words[found]!.start))) return null;
+    if (CLAUSE_END.test(text.slice(words[place]!.end, words[found]!.start))) return null;
     place = found;
   }
   return words[place]!;

@@ -86,9 +86,13 @@ function scoreCause(
   return { id, kind, score, evidence: distinct(evidence), against, values: valuesOf(proofs) };
 }
 
+/** Findings that people tell as easily as they paste them. */
+const OF_PERSON = /^(?:status|statement|absent):/;
+
 /** A message or code that names a cause, and nothing that a person only tells. */
 function isOfProduct({ keys, strength }: Evidence): boolean {
-  return (strength === 'decisive' || strength === 'strong') && !keys.some((key) => key.startsWith('said:'));
+  const isStrong = strength === 'decisive' || strength === 'strong';
+  return isStrong && !keys.some((key) => key.startsWith('said:')) && keys.some((key) => !OF_PERSON.test(key));
 }
 
 /** What a person tells weighs less where the product itself says what is wrong. */
@@ -188,10 +192,15 @@ function total(evidence: readonly Evidence[]): number {
   return own.sort((a, b) => b - a).reduce((sum, weight, rank) => sum + weight * (weights.DIMINISH[rank] ?? 0.1), 0);
 }
 
-/** Each quote once, with the strongest reason. */
+/** Each quote once, with the strongest reason and all that was found in it. */
 function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const seen = new Set<string>();
-  return evidence.filter((one) => !seen.has(placeOf(one)) && seen.add(placeOf(one)));
+  const byPlace = new Map<string, Evidence>();
+  for (const one of evidence) {
+    const place = placeOf(one);
+    const known = byPlace.get(place);
+    byPlace.set(place, known === undefined ? one : { ...known, keys: [...new Set([...known.keys, ...one.keys])] });
+  }
+  return [...byPlace.values()];
 }
 
 function placeOf(one: Evidence): string {

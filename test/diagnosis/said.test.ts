@@ -35,6 +35,8 @@ describe('what a person says in own words', () => {
     { text: 'le depot: stoppt', keys: ['said:pool+stops'] },
     { text: "l'app pool shuts down", keys: ['said:pool+stops'] },
     { text: "the pool's last stop", keys: ['said:pool+stops'] },
+    { text: '应用 程序池 停止 了', keys: ['said:pool+stops'] },
+    { text: 'the pool shuts, down it goes', keys: [] },
     { text: '我的pool停止了', keys: ['said:pool+stops'] },
     { text: 'DÉPÔT stoppt', keys: ['said:pool+stops'] },
     { text: 'which pool shuts down first?', keys: [] },
@@ -74,6 +76,18 @@ describe('what a person says in own words', () => {
     assert.deepEqual(keysIn(`${filler}my pool stops`), ['said:pool+stops']);
     assert.deepEqual(keysIn(`my pool stops ${filler}`), ['said:pool+stops']);
     assert.deepEqual(keysIn(`${filler}my pool stops. ${filler}`), []);
+  });
+
+  it('names a file by its kind', () => {
+    const index = indexConcepts([{ id: 'program', terms: ['exe'] }]);
+    assert.deepEqual(findConcepts('we run Shop.exe', index), [{ concept: 'program', start: 7, end: 15 }]);
+    assert.deepEqual(findConcepts('an exercise', index), []);
+  });
+
+  it('tells where it was said among letters without blanks', () => {
+    const text = 'IIS 的 应用 程序池 都 停止 了';
+    const ends = findConcepts(text, INDEX).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(ends.toSorted(), ['停止', '应用 程序池'].toSorted());
   });
 
   it('reads on behind a command', () => {
