@@ -57,4 +57,50 @@ describe('damaged pastes', () => {
       "y specified in the application dependencies manifest (Fleet.deps.json) was not found:\n    package: 'Dapper'";
     assert.equal(idsOf(cut)[0], 'deps-json-assembly-missing');
   });
+
+  const HEADLESS: readonly (readonly [string, string])[] = [
+    [
+      'aspnetcore-port-conflict',
+      [
+        '   at Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.SocketConnectionListener.Bind()',
+        '   at Microsoft.AspNetCore.Server.Kestrel.Core.Internal.AddressBinder.BindEndpointAsync(ListenOptions endpoint)',
+        '   at Microsoft.Extensions.Hosting.Internal.Host.StartAsync(CancellationToken cancellationToken)',
+      ].join('\n'),
+    ],
+    [
+      'sql-connection-failed',
+      [
+        '   at Microsoft.Data.SqlClient.TdsParser.Connect(ServerInfo serverInfo, SqlInternalConnectionTds connHandler)',
+        '   at Microsoft.Data.SqlClient.SqlInternalConnectionTds.AttemptOneLogin(ServerInfo serverInfo)',
+        '   at Fleet.Store.Open() in E:\\src\\fleet\\Store.cs:line 12',
+      ].join('\n'),
+    ],
+    [
+      'app-startup-or-config-failure',
+      [
+        '   at Microsoft.Extensions.Configuration.FileConfigurationProvider.Load(Boolean reload)',
+        '   at Microsoft.Extensions.Configuration.ConfigurationRoot..ctor(IList`1 providers)',
+        '   at Fleet.Program.Main(String[] args) in E:\\src\\fleet\\Program.cs:line 9',
+      ].join('\n'),
+    ],
+    [
+      'ancm-v2-not-registered',
+      'Notification  ExecuteRequestHandler\nHandler  aspNetCore\nError Code  0x8007000d\nLogon User  Anonymous',
+    ],
+    ['windows-auth-401', 'Notification  AuthenticateRequest\nError Code  0x80070005\nLogon Method  Not yet determined'],
+    [
+      'files-locked-during-deploy',
+      'because it is being used by another process.\n+ Copy-Item -Path $from -Destination $to -Recurse',
+    ],
+  ];
+  for (const [id, text] of HEADLESS)
+    it(`${id} is read from what stands behind its first line`, () => {
+      assert.equal(idsOf(text)[0], id);
+    });
+
+  it('frames alone are never certain, and a tool has the same Main', () => {
+    const frames = HEADLESS.find(([id]) => id === 'app-startup-or-config-failure')![1];
+    assert.notEqual(diagnoseInquiry({ text: frames }, engine).word, 'certain');
+    assert.deepEqual(idsOf('   at Fleet.Tool.Program.Main(String[] args) in E:\\src\\tool\\Program.cs:line 9'), []);
+  });
 });
