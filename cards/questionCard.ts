@@ -1,3 +1,4 @@
+import type { ChatKind } from '../src/model/chat.ts';
 import type { Question } from '../src/model/verdict.ts';
 import type { AdaptiveCard, CardButton, CardSample } from './adaptiveCard.ts';
 import type { CaseRef } from './actions.ts';
@@ -16,6 +17,8 @@ export interface QuestionCardInput {
   readonly known?: string;
   /** Offer "Show me where": there is a procedure for this symptom. */
   readonly showWhere: boolean;
+  /** Where it is asked: what to do with a long text depends on it; left out: a personal chat. */
+  readonly chat?: ChatKind;
   /** Kinds of secrets that the last message still shows; left out: none. */
   readonly secrets?: readonly string[];
 }
@@ -30,7 +33,7 @@ export function questionCard(input: QuestionCardInput): AdaptiveCard {
     body: [
       secretsWarning(input.secrets ?? []),
       known === '' ? null : plain(`So far: ${clip(known, 300)}`, { size: 'Small' }),
-      ...questionBody(question),
+      ...questionBody(question, input.chat),
     ],
     actions: [...withWhere(input), submit('Back', 'back', ref, {}, { secondary: true })],
   });
@@ -93,6 +96,7 @@ export const samples: readonly CardSample[] = [
       question: { ask: 'iisLog', why: 'The substatus of a 404 says which part of IIS refused.' },
       known: 'a 404 page.',
       showWhere: true,
+      chat: 'channel',
     }),
   },
   {

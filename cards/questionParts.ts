@@ -1,8 +1,10 @@
 import type { History, Platform, Symptom } from '../src/model/artifact.ts';
+import type { ChatKind } from '../src/model/chat.ts';
 import type { Question } from '../src/model/verdict.ts';
 import type { CardButton, CardElement, InputText } from './adaptiveCard.ts';
 import type { ActionOptions, CaseRef } from './actions.ts';
 import { submit } from './actions.ts';
+import { LONG_TEXT } from './gettingIn.ts';
 import {
   ABSENCE_CHOICES,
   HISTORY_NAMES,
@@ -16,10 +18,10 @@ import { clip, heading, plain, rich, run, small } from './text.ts';
 const ABSENCES_IN_VIEW = 2;
 
 /** A question inside any card: what to fetch, why, the box, the conditions of the absences. Its buttons are questionButtons. */
-export function questionBody(question: Question): readonly CardElement[] {
+export function questionBody(question: Question, chat: ChatKind = 'personal'): readonly CardElement[] {
   const top = [heading(QUESTION_HEADINGS[question.ask]), plain(clip(question.why, 300), {}, { spacing: 'Small' })];
   if (question.ask === 'platform' || question.ask === 'history') return top;
-  return [...top, pasteBox(PASTE_LABELS[question.ask]), ...claims(question.ask)];
+  return [...top, pasteBox(PASTE_LABELS[question.ask]), small(LONG_TEXT[chat]), ...claims(question.ask)];
 }
 
 /** The answers to a question as buttons, the likeliest first; Skip last. */
@@ -82,15 +84,12 @@ export function histories(): readonly (readonly [History, string])[] {
 
 /** What the absences in view mean. One behind "..." says it there: a word without a button in sight is a riddle. */
 function claims(symptom: Symptom): readonly CardElement[] {
-  return [
-    small('A long text? Attach the file, or paste its end.'),
-    ...ABSENCE_CHOICES[symptom]
-      .slice(0, ABSENCES_IN_VIEW)
-      .map((choice, index) =>
-        rich(
-          [run(`${choice.title}: `, { size: 'Small', weight: 'Bolder' }), run(`${choice.claim}.`, { size: 'Small' })],
-          { spacing: index === 0 ? 'Small' : 'None' },
-        ),
+  return ABSENCE_CHOICES[symptom]
+    .slice(0, ABSENCES_IN_VIEW)
+    .map((choice, index) =>
+      rich(
+        [run(`${choice.title}: `, { size: 'Small', weight: 'Bolder' }), run(`${choice.claim}.`, { size: 'Small' })],
+        { spacing: index === 0 ? 'Small' : 'None' },
       ),
-  ];
+    );
 }

@@ -1,4 +1,5 @@
 import type { Cause } from '../src/model/catalog.ts';
+import type { ChatKind } from '../src/model/chat.ts';
 import type { Question } from '../src/model/verdict.ts';
 import type { AdaptiveCard, CardButton, CardElement, CardSample } from './adaptiveCard.ts';
 import type { CaseRef } from './actions.ts';
@@ -17,6 +18,8 @@ export interface UnknownCardInput {
   /** What would help; null when nothing would. */
   readonly question: Question | null;
   readonly secrets: readonly string[];
+  /** Where it is said; left out: a personal chat. */
+  readonly chat?: ChatKind;
   /** What fitted and was set aside last; null or left out: nothing was. */
   readonly setAside?: Cause | null;
 }
@@ -33,7 +36,7 @@ export function unknownCard(input: UnknownCardInput): AdaptiveCard {
     body: [
       secretsWarning(input.secrets),
       ...(foreign === null ? unknownLines(question !== null, setAside) : foreignLines(foreign)),
-      ...(question === null ? [] : questionBody(question)),
+      ...(question === null ? [] : questionBody(question, input.chat)),
       readLine(input.read),
     ],
     actions: [

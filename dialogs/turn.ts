@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/adaptiveCard.ts';
 import type { CaseRef } from '../cards/actions.ts';
 import type { Engine } from '../src/diagnosis/diagnose.ts';
+import type { ChatKind } from '../src/model/chat.ts';
 import type { Verdict } from '../src/model/verdict.ts';
 import type { Intent } from '../src/session/intent.ts';
 import type { CaseState } from '../src/session/record.ts';
@@ -18,6 +19,7 @@ export class Turn {
   readonly intent: Intent;
   readonly case: CaseState;
   readonly before: CaseState;
+  readonly chat: ChatKind;
   readonly said: AdaptiveCard[] = [];
   /** Passes of the questions in this turn: a second one finds what the order of the first left out, a third would find nothing. */
   passes = 0;
@@ -25,11 +27,12 @@ export class Turn {
   learned: string | null = null;
   private known: Verdict | null = null;
 
-  constructor(engine: Engine, intent: Intent, before: CaseState, after: CaseState) {
+  constructor(engine: Engine, intent: Intent, before: CaseState, after: CaseState, chat: ChatKind = 'personal') {
     this.engine = engine;
     this.intent = intent;
     this.before = before;
     this.case = after;
+    this.chat = chat;
   }
 
   get ref(): CaseRef {

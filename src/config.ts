@@ -20,6 +20,8 @@ export interface Config {
   readonly evidenceHours: number;
   /** Days after which step lists are forgotten, 1..90. */
   readonly stepsDays: number;
+  /** Pictures are read with the packages in this folder; null: they are not read. `.` is the folder of the program. */
+  readonly ocrFolder: string | null;
   readonly logLevel: LogLevel;
 }
 
@@ -47,6 +49,7 @@ export function readConfig(env: Environment): Config {
     credentials,
     evidenceHours: readInteger(env, 'HOSTMEDIC_EVIDENCE_HOURS', 24, 1, 336),
     stepsDays: readInteger(env, 'HOSTMEDIC_STEPS_DAYS', 14, 1, 90),
+    ocrFolder: readOcrFolder(env),
     logLevel: readLogLevel(env),
   };
 }
@@ -71,6 +74,12 @@ function readInteger(env: Environment, name: string, byDefault: number, least: n
     'CONFIG_INVALID',
     `${name} is "${text}"; give a whole number from ${least} to ${most}, or remove it for ${byDefault}`,
   );
+}
+
+function readOcrFolder(env: Environment): string | null {
+  const text = setting(env, 'HOSTMEDIC_OCR') ?? 'off';
+  if (/^(?:off|false|no|0)$/i.test(text)) return null;
+  return /^(?:on|true|yes|1)$/i.test(text) ? '.' : text;
 }
 
 function readLogLevel(env: Environment): LogLevel {

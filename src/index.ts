@@ -1,5 +1,8 @@
 import { inspect } from 'node:util';
+import path from 'node:path';
 import { createBot } from './bot/createBot.ts';
+import type { PictureReader } from './bot/readPicture.ts';
+import { openTesseract } from './bot/tesseract.ts';
 import { openCatalog } from './catalog/compiled.ts';
 import { findRoot } from './catalog/findRoot.ts';
 import { loadDotEnv, readConfig } from './config.ts';
@@ -38,11 +41,19 @@ async function start(): Promise<void> {
     port: config.port,
     reach: credentials === null ? 'loopback' : 'everyone',
     adapter: createAdapter(credentials, log),
-    bot: createBot({ store, catalog, log, config, clock: Date.now }),
+    bot: createBot({ store, catalog, log, config, pictures: openPictures(), clock: Date.now }),
     ready: () => store.check(),
     log,
     ...(credentials === null ? { mount: (routes, port) => mountLocalChat(routes, { port, root }) } : {}),
   });
+
+  /** Reading pictures is an extra: without its packages the bot starts all the same. */
+  function openPictures(): PictureReader | null {
+    const reader = config.ocrFolder === null ? null : openTesseract(path.resolve(root, config.ocrFolder));
+    if (config.ocrFolder !== null && reader === null)
+      log.warn('ocr-off', { reason: 'tesseract.js and @tesseract.js-data/eng are not installed there' });
+    return reader;
+  }
 
   const sweeping = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
   async function sweep(): Promise<void> {

@@ -23,17 +23,32 @@ describe('readConfig', () => {
       credentials: null,
       evidenceHours: 24,
       stepsDays: 14,
+      ocrFolder: null,
       logLevel: 'info',
     });
   });
 
   it('takes a blank value as not set', () => {
-    const names = ['PORT', 'HOSTMEDIC_STORAGE', 'MicrosoftAppId', 'LOG_LEVEL', 'WEBSITE_SITE_NAME', 'NODE_ENV'];
+    const names = [
+      'PORT',
+      'HOSTMEDIC_STORAGE',
+      'MicrosoftAppId',
+      'LOG_LEVEL',
+      'WEBSITE_SITE_NAME',
+      'NODE_ENV',
+      'HOSTMEDIC_OCR',
+    ];
     assert.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '  ']))), readConfig({}));
   });
 
   it('reads every setting', () => {
-    const env = { PORT: '0', HOSTMEDIC_STORAGE: 'memory:', HOSTMEDIC_EVIDENCE_HOURS: '48', HOSTMEDIC_STEPS_DAYS: '7' };
+    const env = {
+      PORT: '0',
+      HOSTMEDIC_STORAGE: 'memory:',
+      HOSTMEDIC_EVIDENCE_HOURS: '48',
+      HOSTMEDIC_STEPS_DAYS: '7',
+      HOSTMEDIC_OCR: 'ON',
+    };
     const config = readConfig({ ...SINGLE, ...env, LOG_LEVEL: 'WARN', NODE_ENV: 'production' });
     assert.deepEqual(config, {
       port: 0,
@@ -42,6 +57,7 @@ describe('readConfig', () => {
       credentials: { type: 'SingleTenant', appId: APP_ID, tenantId: TENANT_ID, password: 'hunter2' },
       evidenceHours: 48,
       stepsDays: 7,
+      ocrFolder: '.',
       logLevel: 'warn',
     });
   });

@@ -67,7 +67,7 @@ export function sayLook(turn: Turn): void {
         }),
       );
     case 'refused':
-      return turn.say(noticeCard({ ref, heading: 'I cannot read that file', text: intent.reason }));
+      return turn.say(noticeCard({ ref, heading: 'I could not read that', text: intent.reason }));
     case 'thanks':
       return turn.say(noticeCard({ ref, heading: 'You are welcome', text: 'Paste the next one whenever you like.' }));
     default:

@@ -11,7 +11,8 @@ export function sayQuestion(turn: Turn, ask: Question['ask']): void {
   const { verdict } = turn;
   const question = verdict.question?.ask === ask ? verdict.question : { ask, why: 'It is the question that was open.' };
   const showWhere = ask !== 'platform' && ask !== 'history' && procedureForSymptom(turn, ask) !== null;
-  turn.say(questionCard({ ref: turn.ref, question, known: knownLine(turn), showWhere, secrets: turn.case.secrets }));
+  const { ref, chat } = turn;
+  turn.say(questionCard({ ref, question, known: knownLine(turn), showWhere, secrets: turn.case.secrets, chat }));
 }
 
 function knownLine(turn: Turn): string {

@@ -37,6 +37,7 @@ export function sayVerdict(turn: Turn): void {
       unknownCard({
         ref,
         foreign: verdict.foreign,
+        chat: turn.chat,
         read,
         question: verdict.question,
         secrets,

@@ -2,6 +2,7 @@ import { createEngine } from '../diagnosis/diagnose.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { SessionStore } from '../storage/sessionStore.ts';
 import { HostmedicBot, type BotLog } from './hostmedicBot.ts';
+import type { PictureReader } from './readPicture.ts';
 
 export interface BotDeps {
   readonly store: SessionStore;
@@ -13,6 +14,8 @@ export interface BotDeps {
     /** null: local use, files come from this machine. */
     readonly credentials: object | null;
   };
+  /** Reads pasted pictures; left out or null: the person is asked for the number they show. */
+  readonly pictures?: PictureReader | null;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -27,6 +30,7 @@ export function createBot(deps: BotDeps): HostmedicBot {
     keep: { evidenceMs: deps.config.evidenceHours * HOUR_MS, stepsMs: deps.config.stepsDays * 24 * HOUR_MS },
     clock: deps.clock,
     log: deps.log,
+    pictures: deps.pictures ?? null,
     filesFrom: deps.config.credentials === null ? 'this-machine' : 'teams',
   });
 }

@@ -8,11 +8,14 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
+import { withNotes } from '../../cards/withNotes.ts';
 import { readClick } from '../../dialogs/readIntents.ts';
+import { chatKindOf } from '../model/chat.ts';
 import type { Intent } from '../session/intent.ts';
 import { KEY_MAX } from '../storage/sessionStore.ts';
 import { KeyedQueue } from './keyedQueue.ts';
 import { readMessage } from './readMessage.ts';
+import type { PictureReader } from './readPicture.ts';
 import { forgetActivity, takeTurn, type TurnDeps, type TurnInput, type TurnResult } from './takeTurn.ts';
 
 /** What this room reports. Never what a person wrote. */
@@ -24,6 +27,8 @@ export interface BotLog {
 export interface HostmedicBotDeps extends TurnDeps {
   readonly log: BotLog;
   readonly filesFrom: 'this-machine' | 'teams';
+  /** Left out: pictures are not read. */
+  readonly pictures?: PictureReader | null;
 }
 
 /** Turns activities into turns, and what is said into activities. Knows no rule of the product. */
@@ -53,9 +58,11 @@ export class HostmedicBot extends ActivityHandler {
   }
 
   private async answerMessage(context: TurnContext): Promise<void> {
-    const message = await readMessage(context, this.deps.filesFrom);
+    const message = await readMessage(context, this.deps.filesFrom, this.deps.pictures);
     const result = await this.turn(context, message.intents, message.caseId);
-    if (result.type === 'answered') await sendCards(context, result.cards);
+    const [first, ...others] = result.cards;
+    if (result.type !== 'answered' || first === undefined) return;
+    await sendCards(context, [withNotes(first, message.notes), ...others]);
   }
 
   /** A deleted message takes away what it brought; nothing is said. */
@@ -105,6 +112,7 @@ export class HostmedicBot extends ActivityHandler {
       caseId,
       replaces: isEdit,
       shared: isShared(context),
+      chat: chatKindOf(activity.conversation.conversationType),
     };
     const result = await this.queue.run(input.key, async () => await takeTurn(context, input, this.deps));
     this.deps.log.info('turn', { durationMs: this.deps.clock() - started });

@@ -1,67 +1,94 @@
 import type { Attachment } from 'botbuilder';
 import { decodeText } from '../intake/decodeText.ts';
+import { fileKindOf } from '../intake/fileKind.ts';
+import { download, type Download, type FilesFrom } from './download.ts';
 
-export type FilesFrom = 'this-machine' | 'teams';
-export type FileText =
-  { readonly type: 'text'; readonly text: string } | { readonly type: 'refused'; readonly reason: string };
+/** A file somebody attached. */
+export interface AttachedFile {
+  readonly url: string;
+  /** For people; empty when it has none. */
+  readonly name: string;
+}
 
-/** A log of this size is read whole; more than that nobody scrolls through either. */
+export type FileRead =
+  /** `note`: what was left out, null: nothing. */
+  | { readonly type: 'text'; readonly text: string; readonly note: string | null }
+  | { readonly type: 'picture'; readonly name: string; readonly bytes: Uint8Array }
+  /** `note`: a sentence for the person. */
+  | { readonly type: 'refused'; readonly note: string };
+
+/** Of all files of a message together this much is kept; of more, beginnings and ends. */
 export const FILE_BYTES_MAX = 10 * 1024 * 1024;
-const TIMEOUT_MS = 5000;
+/** Nobody waits for more. */
+const DOWNLOAD_BYTES_MAX = 64 * 1024 * 1024;
+/** The channel waits 15 seconds for an answer. */
+const TIMEOUT_MS = 8000;
 const FILE_INFO = 'application/vnd.microsoft.teams.file.download.info';
 /** OneDrive for Business and SharePoint keep what people attach in Teams. */
 const TEAMS_HOSTS = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us'];
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-/** The address of an attached file; null when the attachment is no file. */
-export function downloadUrlOf(attachment: Attachment): string | null {
+/** The file of an attachment; null when the attachment is no file. */
+export function fileOf(attachment: Attachment): AttachedFile | null {
   if (attachment.contentType !== FILE_INFO) return null;
   const content: unknown = attachment.content;
   if (typeof content !== 'object' || content === null || !('downloadUrl' in content)) return null;
-  return typeof content.downloadUrl === 'string' ? content.downloadUrl : null;
+  const name = typeof attachment.name === 'string' ? attachment.name : '';
+  return typeof content.downloadUrl === 'string' ? { url: content.downloadUrl, name: shown(name) } : null;
 }
 
 /**
- * Fetches an attached text file: known hosts only, no redirects, at most FILE_BYTES_MAX.
- * @returns a sentence for the person when it is refused
+ * Fetches an attached file and reads it as text. What it is, is told by its bytes, not by its name.
+ * @param bytesKept of a larger file beginning and end are kept
+ * @throws never
  */
-export async function readFile(url: string, from: FilesFrom): Promise<FileText> {
-  if (!isAllowed(url, from))
-    return refused('it does not come from Teams. Attach it with the paper clip, or paste its end.');
-  try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!response.ok || response.body === null)
-      return refused(`the download answered ${response.status}. Attach it again, or paste its end.`);
-    const bytes = await readBytes(response.body);
-    if (bytes === null) return refused('it is larger than 10 MB. Paste the end of it: the newest entries are there.');
-    const text = decodeText(bytes);
-    return text === null
-      ? refused('it is not a text file. Logs, .txt, .xml, .config and .json are fine.')
-      : { type: 'text', text };
-  } catch {
-    return refused('the download failed. Attach it again, or paste its end.');
+export async function readFile(
+  file: AttachedFile,
+  from: FilesFrom,
+  bytesKept = FILE_BYTES_MAX,
+  timeoutMs = TIMEOUT_MS,
+): Promise<FileRead> {
+  const name = file.name === '' ? 'The file' : file.name;
+  const options = { from, bytesKept, bytesMax: DOWNLOAD_BYTES_MAX, timeoutMs, hosts: TEAMS_HOSTS };
+  const loaded = await download(file.url, options);
+  if (loaded.type !== 'bytes') return { type: 'refused', note: `${name} ${failure(loaded)}` };
+  const { bytes, isCut, length } = loaded;
+  if (length === 0)
+    return { type: 'refused', note: `${name} is empty (0 bytes). If it is the app's log, type "log file empty".` };
+  const kind = fileKindOf(bytes);
+  if (kind?.picture === true) return { type: 'picture', name, bytes };
+  if (kind !== null) return { type: 'refused', note: `${name} ${kind.says}` };
+  const text = decodeText(bytes);
+  if (text === null)
+    return {
+      type: 'refused',
+      note: `${name} is not a text. Attach a .log, .txt, .xml, .config or .json, or paste the text.`,
+    };
+  return { type: 'text', text, note: isCut ? `${name} is ${megabytes(length)}: ${keptPart(bytesKept)}` : null };
+}
+
+function failure(loaded: Exclude<Download, { readonly type: 'bytes' }>): string {
+  switch (loaded.type) {
+    case 'not-allowed':
+      return 'does not come from Teams, so I do not open it. Attach it from your computer with the paper clip, or paste its end.';
+    case 'answered':
+      return `could not be fetched (answer ${loaded.status}). Attach it again, or paste its end.`;
+    case 'too-large':
+      return `is larger than ${megabytes(DOWNLOAD_BYTES_MAX)}. Attach its last part, or paste its end: the newest entries are there.`;
+    default:
+      return 'could not be fetched in time. Attach it again, or paste its end.';
   }
 }
 
-function isAllowed(url: string, from: FilesFrom): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, username } = new URL(url);
-  if (username !== '') return false;
-  if (from === 'this-machine') return protocol === 'http:' && LOOPBACK.includes(hostname);
-  return protocol === 'https:' && TEAMS_HOSTS.some((host) => hostname.endsWith(host));
+function keptPart(bytesKept: number): string {
+  return `I read its first ${megabytes(bytesKept / 5)} and its last ${megabytes((bytesKept * 4) / 5)}.`;
 }
 
-async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > FILE_BYTES_MAX) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+function megabytes(bytes: number): string {
+  return `${Math.max(0.1, Math.round((bytes / 1024 / 1024) * 10) / 10)} MB`;
 }
 
-function refused(reason: string): FileText {
-  return { type: 'refused', reason: `I could not read the file: ${reason}` };
+/** A name for people: one line, not long. */
+function shown(name: string): string {
+  const line = name.replace(/[\u0000-\u001f\u007f]/g, '').trim();
+  return line.length <= 60 ? line : `${line.slice(0, 40)}...${line.slice(-16)}`;
 }

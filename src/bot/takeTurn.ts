@@ -4,6 +4,7 @@ import { askedIn, intentAt, isLook } from '../../dialogs/place.ts';
 import { Turn } from '../../dialogs/turn.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import type { Engine } from '../diagnosis/diagnose.ts';
+import type { ChatKind } from '../model/chat.ts';
 import { HostmedicError } from '../model/errors.ts';
 import type { Question } from '../model/verdict.ts';
 import { apply, freshCase } from '../session/apply.ts';
@@ -39,6 +40,8 @@ export interface TurnInput {
   readonly replaces: boolean;
   /** True when others are in the conversation. */
   readonly shared: boolean;
+  /** Where it is said; left out: a personal chat. */
+  readonly chat?: ChatKind;
 }
 
 /** `duplicate`: taken in before; the cards show where the person is now and are for a replayed click only. */
@@ -130,7 +133,7 @@ async function compute(
   const asked = askedIn(cursor.dialogs) ?? shownQuestion(intent, record, deps);
   const meeting = { engine: deps.engine, now, activityId: input.activityId, asked };
   const state = isOwn ? record.case : apply(record.case, intent, meeting);
-  const turn = new Turn(deps.engine, intent, record.case, state);
+  const turn = new Turn(deps.engine, intent, record.case, state, input.chat);
   const dialogs = await converse(context, turn, cursor.dialogs);
   const after = { ...record, case: state };
   if (intent.type === 'forget') {

@@ -15,13 +15,15 @@ const TAG = /<\/?([a-z][a-z0-9]{0,11})(?=[\s/>])[^<>]{0,4000}>/iy;
 const DOCTYPE = /<!doctype[^<>]{0,400}>/iy;
 
 /** Elements after which a new line begins. */
-const BLOCKS = new Set(
+export const BLOCKS = new Set(
   'html head body title p div br h1 h2 h3 h4 h5 h6 tr table thead tbody tfoot ul ol li dl dt dd pre hr form fieldset legend center blockquote header footer main nav article aside'.split(
     ' ',
   ),
 );
-const CELLS = new Set(['td', 'th']);
-const INLINE = new Set(
+/** Elements that are parted by tabs. */
+export const CELLS = new Set(['td', 'th']);
+/** Elements that leave nothing behind. */
+export const INLINE = new Set(
   'a b i u s em strong span font small big code kbd samp tt sub sup img meta link base input button label svg path script style noscript col colgroup caption iframe wbr ins del mark abbr'.split(
     ' ',
   ),
