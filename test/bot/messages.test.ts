@@ -39,8 +39,6 @@ describe('messages as Teams sends them', () => {
   });
 
   it('what a colleague wrote is read from the quote, what the bot said is not', async () => {
-    const reply = (author: string): string =>
-      `<blockquote itemtype="http://schema.skype.com/Reply"><strong itemprop="mri" itemid="${author}">Bob</strong><p itemprop="preview">HTTP Error 500.31 - Failed to load ASP.NET Core runtime</p></blockquote><p>and now?</p>`;
     await chat.say('', html(reply('28:hostmedic')));
     assert.deepEqual(
       (await record()).case.findings.filter((one) => one.key.startsWith('status:')),
@@ -142,3 +140,7 @@ describe('messages as Teams sends them', () => {
     });
   }
 });
+
+function reply(author: string): string {
+  return `<blockquote itemtype="http://schema.skype.com/Reply"><strong itemprop="mri" itemid="${author}">Bob</strong><p itemprop="preview">HTTP Error 500.31 - Failed to load ASP.NET Core runtime</p></blockquote><p>and now?</p>`;
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createBot } from '../../src/bot/createBot.ts';
+import type { PictureReader } from '../../src/bot/readPicture.ts';
 import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import { openStore } from '../../src/storage/openStore.ts';
@@ -33,13 +34,20 @@ export interface Chat {
   close(): Promise<void>;
 }
 
-export type ChatOptions = WireOptions & { readonly store?: SessionStore; readonly clock?: () => number };
+export type ChatOptions = WireOptions & {
+  readonly store?: SessionStore;
+  readonly clock?: () => number;
+  readonly pictures?: PictureReader;
+};
 
 /** Starts the production bot with an in-memory store. */
 export async function startChat(options: ChatOptions = {}): Promise<Chat> {
-  const { store = openStore('memory:', findRoot()), clock = Date.now, ...wireOptions } = options;
+  const { store = openStore('memory:', findRoot()), clock = Date.now, pictures = null, ...wireOptions } = options;
   const config = { evidenceHours: 24, stepsDays: 14, credentials: null };
-  const wire = await startWire(createBot({ store, catalog: CATALOG, log: SILENT, config, clock }), wireOptions);
+  const wire = await startWire(
+    createBot({ store, catalog: CATALOG, log: SILENT, config, pictures, clock }),
+    wireOptions,
+  );
   let card: CardJson = {};
   const keep = (turn: Turn): Turn => {
     card = cardIn(turn) ?? card;
