@@ -29,8 +29,11 @@ export async function build(root) {
   return withBuildLock(root, () => buildNow(root));
 }
 
-/** @param {string} root */
-function isFresh(root) {
+/**
+ * @param {string} root
+ * @returns {boolean} lib/ was made from the sources that are there now
+ */
+export function isFresh(root) {
   const file = path.join(root, 'lib', STAMP);
   const stamp = readStamp(file);
   if (stamp === null) return false;
