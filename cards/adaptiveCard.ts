@@ -93,6 +93,8 @@ export interface InputText extends ElementBase {
   readonly label: string;
   readonly placeholder?: string;
   readonly isMultiline?: boolean;
+  /** What stands in it at first; no markdown is read there. */
+  readonly value?: string;
   readonly maxLength?: number;
 }
 

@@ -56,6 +56,7 @@ export function closingCard(input: ClosingCardInput): AdaptiveCard {
     ],
     actions: [
       ...switchedOn.map(({ label, procedureId }) => submit(label, 'procedure', ref, { procedureId })),
+      submit('Text for a ticket', 'ticket', ref),
       submit('Start over', 'restart', ref),
     ],
   });

@@ -11,7 +11,7 @@ export const WORD_HEADINGS: Readonly<Record<Word, string>> = {
   possible: 'Possible',
 };
 
-const SOURCES: Readonly<Record<Channel, string>> = {
+export const SOURCES: Readonly<Record<Channel, string>> = {
   browser: 'your page',
   eventLog: 'your event',
   systemLog: 'your System event',
@@ -29,8 +29,10 @@ const SOURCES: Readonly<Record<Channel, string>> = {
 export function evidenceRow(evidence: Evidence): readonly CardElement[] {
   const why = clip(evidence.why, 240);
   if (evidence.quote === '') {
-    const said = evidence.said ? 'You said: ' : '';
-    return [rich([run(said), run(why), run(said === '' ? ` (${SOURCES[evidence.channel]}).` : '.')])];
+    const line = evidence.said
+      ? [run('You said: '), run(why), run('.')]
+      : [run(why), run(` (${SOURCES[evidence.channel]}).`)];
+    return [rich(line)];
   }
   return [
     rich([run('\u201C'), quote(evidence.quote, QUOTE_MAX), run('\u201D')]),

@@ -1,10 +1,13 @@
 import type { CardSample } from './adaptiveCard.ts';
 import { samples as browse } from './browseCard.ts';
+import { samples as carried } from './carryClicks.ts';
 import { samples as cause } from './causeCard.ts';
 import { samples as closing } from './closingCard.ts';
 import { samples as code } from './codeCard.ts';
+import { samples as copy } from './copyCard.ts';
 import { samples as evidence } from './evidenceCard.ts';
 import { samples as family } from './familyCard.ts';
+import { samples as goal } from './goalCard.ts';
 import { samples as lookAlikes } from './lookAlikesCard.ts';
 import { samples as notice } from './noticeCard.ts';
 import { samples as procedure } from './procedureCard.ts';
@@ -30,4 +33,7 @@ export const SAMPLES: readonly CardSample[] = [
   ...family,
   ...closing,
   ...notice,
+  ...copy,
+  ...goal,
+  ...carried,
 ];

@@ -2,7 +2,7 @@ import type { Platform } from '../src/model/artifact.ts';
 import type { Cause, Step } from '../src/model/catalog.ts';
 import type { ActionData, AdaptiveCard, CardButton, CardElement, CardSample } from './adaptiveCard.ts';
 import type { CaseRef } from './actions.ts';
-import { execute } from './actions.ts';
+import { execute, submit } from './actions.ts';
 import { buildCard } from './buildCard.ts';
 import { fill } from './fill.ts';
 import { secretsWarning } from './evidenceParts.ts';
@@ -66,6 +66,9 @@ function stepButtons(ref: CaseRef, cause: Cause, step: Step): readonly CardButto
     ...(step.procedure === undefined
       ? []
       : [execute('Show me where', 'where', ref, { procedureId: step.procedure }, { secondary: true })]),
+    ...(step.rights === '' || step.rights === 'none'
+      ? []
+      : [submit('I have no admin rights', 'noRights', ref, {}, { secondary: true })]),
     execute('Back', 'back', ref, {}, { secondary: true }),
   ];
 }

@@ -5,7 +5,7 @@ import { fill, fillCommand } from './fill.ts';
 import type { Fold } from './foldAway.ts';
 import { clip, code, labelled, plain, run, rich, small, words } from './text.ts';
 
-const AFFECTED: Readonly<Record<Affected, { readonly text: string; readonly color: Color }>> = {
+export const AFFECTED: Readonly<Record<Affected, { readonly text: string; readonly color: Color }>> = {
   nobody: { text: 'Nobody is affected.', color: 'Good' },
   'this-app': { text: 'Restarts this app.', color: 'Warning' },
   'all-sites': { text: 'Stops every site on this server.', color: 'Attention' },

@@ -3,6 +3,7 @@ import { ABSENCES, PLATFORMS, SYMPTOMS } from '../src/model/artifact.ts';
 import type { Group } from '../src/model/catalog.ts';
 import { GROUPS } from '../src/model/catalog.ts';
 import type { Question } from '../src/model/verdict.ts';
+import { CARRIED_MAX, readCarried, type Carried } from '../src/session/carried.ts';
 import {
   hasField,
   isFields,
@@ -13,6 +14,7 @@ import {
   readKey,
   readText,
   readWord,
+  type Fields,
 } from './readFields.ts';
 
 /** Every verb that a card may send; a test holds the cards to it. */
@@ -45,6 +47,12 @@ export const VERBS = [
   'search',
   'group',
   'family',
+  'bundle',
+  'ticket',
+  'noRights',
+  'carry',
+  'sendVerdict',
+  'close',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -59,7 +67,19 @@ interface Clicked {
 /** A click, checked. Texts are as the person typed them: not yet cleaned, not yet redacted. */
 export type CardAction = Clicked &
   (
-    | { readonly verb: 'guide' | 'browse' | 'back' | 'evidence' | 'restart' }
+    | {
+        readonly verb:
+          | 'guide'
+          | 'browse'
+          | 'back'
+          | 'evidence'
+          | 'restart'
+          | 'bundle'
+          | 'ticket'
+          | 'noRights'
+          /** Of a dialog: leaves it. */
+          | 'close';
+      }
     | {
         readonly verb: 'diagnose';
         readonly paste: string;
@@ -93,7 +113,37 @@ export type CardAction = Clicked &
     | { readonly verb: 'search'; readonly query: string }
     | { readonly verb: 'group'; readonly group: Group }
     | { readonly verb: 'family'; readonly familyId: string }
+    /** A button of a card that was sent to another conversation: what it does there, and what was found, which travels with it. */
+    | ({ readonly verb: 'carry'; readonly inner: CardAction } & Findings)
+    /** Of a dialog: its verdict goes to the conversation. */
+    | ({ readonly verb: 'sendVerdict' } & Findings)
   );
+
+interface Findings {
+  readonly found: readonly Carried[];
+  /** Where the app runs; null: not known. */
+  readonly on: Platform | null;
+}
+
+/** What a card does in a conversation other than the one it was made for: all that needs nothing but the catalog and what was found. */
+export const CARRIED_VERBS = [
+  'start',
+  'notThis',
+  'noneOfThese',
+  'evidence',
+  'ask',
+  'answer',
+  'absent',
+  'skip',
+  'platform',
+  'history',
+  'cause',
+  'family',
+  'procedure',
+  'where',
+  'browse',
+  'bundle',
+] as const satisfies readonly Verb[];
 
 /** Longest text of an input box that is taken: the size of a message body. */
 export const PASTE_MAX = 262_144;
@@ -121,7 +171,21 @@ export function readAction(fields: unknown): CardAction | null {
     case 'back':
     case 'evidence':
     case 'restart':
+    case 'bundle':
+    case 'ticket':
+    case 'noRights':
+    case 'close':
       return { ...clicked, verb };
+    case 'carry': {
+      const next = readWord(fields, 'next', CARRIED_VERBS);
+      const findings = readFindings(fields);
+      const inner = next === null || findings === null ? null : readAction({ ...fields, verb: next });
+      return inner === null || findings === null ? null : { ...clicked, verb, inner, ...findings };
+    }
+    case 'sendVerdict': {
+      const findings = readFindings(fields);
+      return findings === null ? null : { ...clicked, verb, ...findings };
+    }
     case 'diagnose': {
       const paste = readText(fields, 'paste', PASTE_MAX);
       const platform = readChoice(fields, 'platform', PLATFORMS);
@@ -209,4 +273,11 @@ export function readAction(fields: unknown): CardAction | null {
   }
   const group = readWord(fields, 'group', GROUPS);
   return group === null ? null : { ...clicked, verb, group };
+}
+
+function readFindings(fields: Fields): Findings | null {
+  const found = readText(fields, 'found', CARRIED_MAX);
+  const carried = found === null ? null : readCarried(found);
+  const on = readChoice(fields, 'on', PLATFORMS);
+  return carried === null || on === undefined ? null : { found: carried, on };
 }

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Intent } from '../src/session/intent.ts';
 import type { StoredDialog } from '../src/session/record.ts';
-import { askedIn } from './place.ts';
+import { askedIn, placeIn } from './place.ts';
 import { PROCEDURE_DIALOG, ProcedureDialog, type ProcedureOptions } from './procedureDialog.ts';
 import { QUESTION_PROMPT, QuestionPrompt } from './questionPrompt.ts';
 import { sayCurrent, sayLook } from './say/sayLook.ts';
@@ -30,7 +30,9 @@ export async function converse(
   stack: readonly StoredDialog[],
 ): Promise<readonly StoredDialog[]> {
   setTurn(context, turn);
-  const state: DialogState = { dialogStack: isKnown(stack) ? structuredClone([...stack]) : [] };
+  const known = isKnown(stack) ? stack : [];
+  turn.place = placeIn(known);
+  const state: DialogState = { dialogStack: structuredClone([...known]) };
   await route(new DialogContext(DIALOGS, context, state), turn);
   if (turn.said.length === 0) sayCurrent(turn);
   return state.dialogStack.map(({ id, state: kept, version }) => ({

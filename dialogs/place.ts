@@ -4,6 +4,7 @@ import type { Cursor, StoredDialog } from '../src/session/record.ts';
 import { PROCEDURE_DIALOG, type ProcedureOptions } from './procedureDialog.ts';
 import { QUESTION_PROMPT, type QuestionOptions } from './questionPrompt.ts';
 import { STEP_PROMPT } from './stepPrompt.ts';
+import type { Place } from './turn.ts';
 
 /** What a person was asked for last, read from the stack; null when no question is open. */
 export function askedIn(stack: readonly StoredDialog[]): Question['ask'] | null {
@@ -11,11 +12,22 @@ export function askedIn(stack: readonly StoredDialog[]): Question['ask'] | null 
   return question === undefined ? null : (question.state as QuestionOptions).ask;
 }
 
+/** Where a person is, read from the stack: the dialog on top. */
+export function placeIn(stack: readonly StoredDialog[]): Place {
+  const top = stack.at(-1);
+  if (top?.id === QUESTION_PROMPT) return { type: 'question', ask: (top.state as QuestionOptions).ask };
+  if (top?.id === STEP_PROMPT) return { type: 'step' };
+  return { type: top?.id === PROCEDURE_DIALOG ? 'procedure' : 'none' };
+}
+
 /** Looks leave the place as it is; Back leads from them to it. */
 const LOOKS: readonly Intent['type'][] = [
   'help',
   'evidence',
   'why',
+  'bundle',
+  'ticket',
+  'noRights',
   'browse',
   'search',
   'group',

@@ -72,6 +72,12 @@ function intentsOf(action: CardAction): Intent[] {
       return [action.query.trim() === '' ? { type: 'browse' } : { type: 'search', query: action.query.trim() }];
     case 'group':
       return [{ type: 'group', group: action.group }];
+    case 'carry':
+      return [{ type: 'carried', found: action.found, on: action.on }, ...intentsOf(action.inner)];
+    case 'sendVerdict':
+    case 'close':
+      // Buttons of a dialog, answered there; as a message they mean nothing.
+      return [{ type: 'here' }];
     case 'family':
       return [{ type: 'family', familyId: action.familyId }];
     case 'procedureNext':

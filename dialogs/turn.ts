@@ -3,10 +3,15 @@ import type { AdaptiveCard } from '../cards/adaptiveCard.ts';
 import type { CaseRef } from '../cards/actions.ts';
 import type { Engine } from '../src/diagnosis/diagnose.ts';
 import type { ChatKind } from '../src/model/chat.ts';
-import type { Verdict } from '../src/model/verdict.ts';
+import type { Contact } from '../src/model/contact.ts';
+import type { Question, Verdict } from '../src/model/verdict.ts';
 import type { Intent } from '../src/session/intent.ts';
 import type { CaseState } from '../src/session/record.ts';
 import { verdictOf } from '../src/session/views.ts';
+
+/** The dialog in front of the person. */
+export type Place =
+  { readonly type: 'none' | 'step' | 'procedure' } | { readonly type: 'question'; readonly ask: Question['ask'] };
 
 const TURN = Symbol('hostmedic turn');
 
@@ -25,14 +30,28 @@ export class Turn {
   passes = 0;
   /** What was learned in this turn, for the card that follows; null: nothing to tell. */
   learned: string | null = null;
+  /** Where the person was when the turn began: what can be typed depends on it. */
+  place: Place = { type: 'none' };
+  /** Who helps when no cause is known; null: nobody is named. */
+  readonly contact: Contact | null;
+  /** True when others are in the conversation. */
+  readonly shared: boolean;
   private known: Verdict | null = null;
 
-  constructor(engine: Engine, intent: Intent, before: CaseState, after: CaseState, chat: ChatKind = 'personal') {
+  constructor(
+    engine: Engine,
+    intent: Intent,
+    before: CaseState,
+    after: CaseState,
+    { contact = null, chat = 'personal' }: { readonly contact?: Contact | null; readonly chat?: ChatKind } = {},
+  ) {
     this.engine = engine;
     this.intent = intent;
     this.before = before;
     this.case = after;
     this.chat = chat;
+    this.contact = contact;
+    this.shared = chat !== 'personal';
   }
 
   get ref(): CaseRef {

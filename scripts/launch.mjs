@@ -1,4 +1,4 @@
-// node scripts/launch.mjs start | diagnose | decode | build [arguments]
+// node scripts/launch.mjs start | diagnose | decode | outcomes | build [arguments]
 // Builds when the sources changed, then runs in this very process: exit codes and signals stay what they are.
 // Whatever it has to say goes to standard error; standard output belongs to what it starts.
 import { existsSync } from 'node:fs';
@@ -14,6 +14,7 @@ const COMMANDS = {
   start: { entry: 'lib/src/index.js', first: [] },
   diagnose: { entry: 'lib/src/cli.js', first: ['diagnose'] },
   decode: { entry: 'lib/src/cli.js', first: ['decode'] },
+  outcomes: { entry: 'lib/src/cli.js', first: ['outcomes'] },
 };
 
 await main(process.argv[2] ?? '', process.argv.slice(3));

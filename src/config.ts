@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readCredentials } from './http/credentials.ts';
 import type { Credentials } from './http/credentials.ts';
+import type { Contact } from './model/contact.ts';
 import { HostmedicError } from './model/errors.ts';
+import { readContact } from './readContact.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -23,6 +25,8 @@ export interface Config {
   /** Pictures are read with the packages in this folder; null: they are not read. `.` is the folder of the program. */
   readonly ocrFolder: string | null;
   readonly logLevel: LogLevel;
+  /** Who helps when no cause is known; null: nobody is named. */
+  readonly contact: Contact | null;
 }
 
 /** Environment variables; a blank value counts as not set. */
@@ -51,6 +55,7 @@ export function readConfig(env: Environment): Config {
     stepsDays: readInteger(env, 'HOSTMEDIC_STEPS_DAYS', 14, 1, 90),
     ocrFolder: readOcrFolder(env),
     logLevel: readLogLevel(env),
+    contact: readContact(setting(env, 'HOSTMEDIC_CONTACT')),
   };
 }
 

@@ -13,7 +13,7 @@ import { createHttpServer } from './http/server.ts';
 import { createLogger } from './log.ts';
 import { HostmedicError } from './model/errors.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
-import { openStore } from './storage/openStore.ts';
+import { openOutcomes, openStore } from './storage/openStore.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How often records that nobody touched any more are removed. */
@@ -35,13 +35,14 @@ async function start(): Promise<void> {
   const log = createLogger(config.logLevel);
   const catalog = openCatalog(root);
   const store = openStore(config.storage, root);
+  const outcomes = openOutcomes(config.storage, root);
   const { credentials } = config;
 
   const server = createHttpServer({
     port: config.port,
     reach: credentials === null ? 'loopback' : 'everyone',
     adapter: createAdapter(credentials, log),
-    bot: createBot({ store, catalog, log, config, pictures: openPictures(), clock: Date.now }),
+    bot: createBot({ store, catalog, log, config, pictures: openPictures(), clock: Date.now, outcomes }),
     ready: () => store.check(),
     log,
     ...(credentials === null ? { mount: (routes, port) => mountLocalChat(routes, { port, root }) } : {}),
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
     log.info('stopping', { signal });
     clearInterval(sweeping);
     await running.close();
+    await outcomes.close();
     await store.close();
   });
   process.on('unhandledRejection', (reason) => log.error('unhandled-rejection', describeError(reason)));

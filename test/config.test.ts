@@ -25,6 +25,7 @@ describe('readConfig', () => {
       stepsDays: 14,
       ocrFolder: null,
       logLevel: 'info',
+      contact: null,
     });
   });
 
@@ -48,6 +49,7 @@ describe('readConfig', () => {
       HOSTMEDIC_EVIDENCE_HOURS: '48',
       HOSTMEDIC_STEPS_DAYS: '7',
       HOSTMEDIC_OCR: 'ON',
+      HOSTMEDIC_CONTACT: 'IT helpdesk <help@contoso.com>',
     };
     const config = readConfig({ ...SINGLE, ...env, LOG_LEVEL: 'WARN', NODE_ENV: 'production' });
     assert.deepEqual(config, {
@@ -59,6 +61,7 @@ describe('readConfig', () => {
       stepsDays: 7,
       ocrFolder: '.',
       logLevel: 'warn',
+      contact: { label: 'IT helpdesk', type: 'mail', address: 'help@contoso.com' },
     });
   });
 

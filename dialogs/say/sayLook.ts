@@ -8,30 +8,28 @@ import { stepAt } from '../../src/session/views.ts';
 import { causeOf, familyOf } from './lookUp.ts';
 import { sayCause, sayFamily, sayGroup, sayGroups, saySearch } from './sayBrowse.ts';
 import { sayClosing } from './sayClosing.ts';
+import { sayBundle, sayNoRights, sayTicket } from './sayHandover.ts';
+import { sayHelp } from './sayHelp.ts';
 import { sayStep } from './sayStep.ts';
 import { sayVerdict } from './sayVerdict.ts';
 import type { Turn } from '../turn.ts';
 
-const HELP = [
-  'Paste what you see: an error page, an event, a log, web.config, or just a number such as 500.30. All at once is fine.',
-  'Or let me ask: type "guide me". At each question you can paste, type "no entry", "log file empty", "looks normal", "where" or "skip".',
-  'While you follow steps: "done", "saw something else", "did not help", "skip step", "it works now".',
-  'At any time: "browse", "search <words>", "decode 0x80070005", "why", "show evidence", "back", "cancel", "restart", "forget me".',
-];
+const FORGOTTEN = 'Everything I kept of this conversation is deleted, your name included.';
+const FORGOTTEN_SHARED =
+  'Your name, your place and every line you pasted are deleted. That something was found stays for the others, without your name and without your words.';
 
 /** Answers an intent that only looks at something; the place in the conversation does not change. */
 export function sayLook(turn: Turn): void {
   const { intent, ref } = turn;
   switch (intent.type) {
     case 'help':
-      return turn.say(
-        noticeCard({
-          ref,
-          heading: 'What I understand',
-          text: HELP.join('\n\n'),
-          actions: [{ title: 'Back', verb: 'back' }],
-        }),
-      );
+      return sayHelp(turn);
+    case 'bundle':
+      return sayBundle(turn);
+    case 'ticket':
+      return sayTicket(turn);
+    case 'noRights':
+      return sayNoRights(turn);
     case 'evidence':
       return sayEvidence(turn);
     case 'why':
@@ -63,7 +61,7 @@ export function sayLook(turn: Turn): void {
         noticeCard({
           ref,
           heading: 'Forgotten',
-          text: 'Everything I kept of this conversation is deleted, your name included.',
+          text: turn.shared ? FORGOTTEN_SHARED : FORGOTTEN,
         }),
       );
     case 'refused':

@@ -1,4 +1,5 @@
 import { fill } from '../../cards/fill.ts';
+import { bundleText } from '../../cards/handover/bundleText.ts';
 import { lookBeside } from '../../cards/look.ts';
 import { lookAlikesCard, type LookAlike } from '../../cards/lookAlikesCard.ts';
 import { unknownCard } from '../../cards/unknownCard.ts';
@@ -42,6 +43,8 @@ export function sayVerdict(turn: Turn): void {
         question: verdict.question,
         secrets,
         setAside: lastSetAside(turn),
+        bundle: bundleText(turn.case, verdict, turn.engine.catalog),
+        contact: turn.contact,
       }),
     );
     return;
@@ -107,7 +110,7 @@ function setAside(turn: Turn): readonly string[] {
 }
 
 /** The title with the values of this case; empty when one is missing or the entry has none. */
-function headlineOf({ cause, candidate }: Shown): string {
+export function headlineOf({ cause, candidate }: Shown): string {
   if (cause.headline === undefined) return '';
   const text = fill(cause.headline, candidate.values);
   return /<[a-z][a-z0-9]*>/.test(text) ? '' : text;

@@ -1,6 +1,9 @@
 import { createEngine } from '../diagnosis/diagnose.ts';
 import type { Catalog } from '../model/catalog.ts';
+import type { Contact } from '../model/contact.ts';
+import type { OutcomeCounter } from '../storage/outcomeCounter.ts';
 import type { SessionStore } from '../storage/sessionStore.ts';
+import type { After } from './typing.ts';
 import { HostmedicBot, type BotLog } from './hostmedicBot.ts';
 import type { PictureReader } from './readPicture.ts';
 
@@ -13,11 +16,17 @@ export interface BotDeps {
     readonly stepsDays: number;
     /** null: local use, files come from this machine. */
     readonly credentials: object | null;
+    /** Who helps when no cause is known; left out: nobody is named. */
+    readonly contact?: Contact | null;
   };
   /** Reads pasted pictures; left out or null: the person is asked for the number they show. */
   readonly pictures?: PictureReader | null;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Counts how causes turned out; left out: nobody counts. */
+  readonly outcomes?: OutcomeCounter;
+  /** Calls back after a time; left out: the clock of the system. */
+  readonly after?: After;
 }
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -31,6 +40,9 @@ export function createBot(deps: BotDeps): HostmedicBot {
     clock: deps.clock,
     log: deps.log,
     pictures: deps.pictures ?? null,
+    contact: deps.config.contact ?? null,
+    ...(deps.outcomes === undefined ? {} : { outcomes: deps.outcomes }),
+    ...(deps.after === undefined ? {} : { after: deps.after }),
     filesFrom: deps.config.credentials === null ? 'this-machine' : 'teams',
   });
 }

@@ -5,18 +5,23 @@ import {
   MessageFactory,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
+  type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import { withNotes } from '../../cards/withNotes.ts';
 import { readClick } from '../../dialogs/readIntents.ts';
 import { chatKindOf } from '../model/chat.ts';
 import type { Intent } from '../session/intent.ts';
+import type { CauseOutcome } from '../session/outcomes.ts';
+import type { OutcomeCounter } from '../storage/outcomeCounter.ts';
 import { KEY_MAX } from '../storage/sessionStore.ts';
 import { KeyedQueue } from './keyedQueue.ts';
+import { answerExtension } from './messageExtension.ts';
 import { readMessage } from './readMessage.ts';
 import type { PictureReader } from './readPicture.ts';
 import { forgetActivity, takeTurn, type TurnDeps, type TurnInput, type TurnResult } from './takeTurn.ts';
+import { suggested } from './suggested.ts';
+import { afterMs, whileTyping, type After } from './typing.ts';
 
 /** What this room reports. Never what a person wrote. */
 export interface BotLog {
@@ -29,6 +34,10 @@ export interface HostmedicBotDeps extends TurnDeps {
   readonly filesFrom: 'this-machine' | 'teams';
   /** Left out: pictures are not read. */
   readonly pictures?: PictureReader | null;
+  /** Counts how causes turned out; left out: nobody counts. */
+  readonly outcomes?: OutcomeCounter;
+  /** Calls back after a time; left out: the clock of the system. */
+  readonly after?: After;
 }
 
 /** Turns activities into turns, and what is said into activities. Knows no rule of the product. */
@@ -51,18 +60,29 @@ export class HostmedicBot extends ActivityHandler {
       await this.forget(context);
       await next();
     });
-    this.onMembersAdded(async (context, next) => {
+    // Not onMembersAdded: the SDK leaves it out when nobody but the bot itself was added.
+    this.onConversationUpdate(async (context, next) => {
+      const { membersAdded, recipient } = context.activity;
+      if (membersAdded?.some((member) => member.id === recipient.id) === true) await this.welcome(context);
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
       await this.welcome(context);
       await next();
     });
   }
 
   private async answerMessage(context: TurnContext): Promise<void> {
-    const message = await readMessage(context, this.deps.filesFrom, this.deps.pictures);
-    const result = await this.turn(context, message.intents, message.caseId);
+    if (isFromBot(context)) return;
+    let notes: readonly string[] = [];
+    const result = await whileTyping(context, this.deps.after ?? afterMs, async () => {
+      const message = await readMessage(context, this.deps.filesFrom, this.deps.pictures);
+      notes = message.notes;
+      return await this.turn(context, message.intents, message.caseId);
+    });
     const [first, ...others] = result.cards;
     if (result.type !== 'answered' || first === undefined) return;
-    await sendCards(context, [withNotes(first, message.notes), ...others]);
+    await sendCards(context, { ...result, cards: [withNotes(first, notes), ...others] });
   }
 
   /** A deleted message takes away what it brought; nothing is said. */
@@ -72,14 +92,11 @@ export class HostmedicBot extends ActivityHandler {
     if (id !== undefined) await this.queue.run(input.key, async () => await forgetActivity(input, this.deps));
   }
 
-  /** Once in a conversation, when the bot itself is new there. */
+  /** Once in a chat with one person, before anything was said there; Teams reports an installation in two ways, in either order. */
   private async welcome(context: TurnContext): Promise<void> {
-    const { membersAdded, recipient } = context.activity;
-    if (isShared(context) || membersAdded?.some((member) => member.id === recipient.id) !== true) return;
-    const stored = await this.deps.store.load(keyOf(context));
-    if (stored !== null) return;
-    const result = await this.turn(context, [{ type: 'greeting' }], null);
-    if (result.type === 'answered') await sendCards(context, result.cards);
+    if (isShared(context)) return;
+    const result = await this.turn(context, [{ type: 'greeting' }], null, true);
+    if (result.type === 'answered') await sendCards(context, result);
   }
 
   /** A button that updates its card in place: the answer to the click is the card as it is now. */
@@ -98,7 +115,18 @@ export class HostmedicBot extends ActivityHandler {
     return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...cards.at(-1) } };
   }
 
-  private async turn(context: TurnContext, intents: readonly Intent[], caseId: string | null): Promise<TurnResult> {
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { name, value } = context.activity;
+    const { engine, contact = null, clock } = this.deps;
+    return answerExtension(name ?? '', value, { engine, contact, clock }) ?? (await super.onInvokeActivity(context));
+  }
+
+  private async turn(
+    context: TurnContext,
+    intents: readonly Intent[],
+    caseId: string | null,
+    onlyFirst = false,
+  ): Promise<TurnResult> {
     const { activity } = context;
     const isEdit = activity.type === 'messageUpdate';
     const started = this.deps.clock();
@@ -113,11 +141,28 @@ export class HostmedicBot extends ActivityHandler {
       replaces: isEdit,
       shared: isShared(context),
       chat: chatKindOf(activity.conversation.conversationType),
+      onlyFirst,
     };
     const result = await this.queue.run(input.key, async () => await takeTurn(context, input, this.deps));
+    for (const outcome of result.outcomes) await this.count(outcome);
     this.deps.log.info('turn', { durationMs: this.deps.clock() - started });
     return result;
   }
+
+  /** Counting is for those who look after the catalog; a turn does not fail for it. */
+  private async count(outcome: CauseOutcome): Promise<void> {
+    try {
+      await this.deps.outcomes?.add(outcome);
+    } catch {
+      this.deps.log.warn('outcome-not-counted');
+    }
+  }
+}
+
+/** Two bots that answer each other would never end. Teams gives bots ids that begin with 28. */
+function isFromBot(context: TurnContext): boolean {
+  const { from } = context.activity;
+  return from.id.startsWith('28:') || from.role === 'bot';
 }
 
 function isShared(context: TurnContext): boolean {
@@ -135,6 +180,11 @@ function keyOf(context: TurnContext): string {
   return key.length <= KEY_MAX ? key : createHash('sha256').update(key).digest('base64url');
 }
 
-async function sendCards(context: TurnContext, cards: readonly AdaptiveCard[]): Promise<void> {
-  for (const card of cards) await context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)));
+/** In the chat with one person the last card brings what can be typed next. */
+async function sendCards(context: TurnContext, { cards, suggestions }: TurnResult): Promise<void> {
+  for (const [index, card] of cards.entries()) {
+    const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
+    const isLast = index === cards.length - 1;
+    await context.sendActivity({ ...message, ...(isLast ? suggested(context, suggestions) : {}) });
+  }
 }

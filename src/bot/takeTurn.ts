@@ -1,17 +1,29 @@
 import type { TurnContext } from 'botbuilder';
 import { converse } from '../../dialogs/converse.ts';
-import { askedIn, intentAt, isLook } from '../../dialogs/place.ts';
+import { askedIn, intentAt, isLook, placeIn } from '../../dialogs/place.ts';
+import { suggestionsAt } from '../../dialogs/suggestions.ts';
 import { Turn } from '../../dialogs/turn.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import type { Engine } from '../diagnosis/diagnose.ts';
 import type { ChatKind } from '../model/chat.ts';
+import type { Contact } from '../model/contact.ts';
 import { HostmedicError } from '../model/errors.ts';
 import type { Question } from '../model/verdict.ts';
-import { apply, freshCase } from '../session/apply.ts';
+import { apply, freshCase, type Meeting } from '../session/apply.ts';
 import type { Intent } from '../session/intent.ts';
 import { fitRecord } from '../session/fit.ts';
+import { outcomesBetween, type CauseOutcome } from '../session/outcomes.ts';
 import { openRecord, type Keep } from '../session/openRecord.ts';
-import { cursorOf, isTaken, keptId, placed, taken, withoutActivity, withoutPerson } from '../session/recent.ts';
+import {
+  cursorOf,
+  isTaken,
+  keptId,
+  personKey,
+  placed,
+  taken,
+  withoutActivity,
+  withoutPerson,
+} from '../session/recent.ts';
 import type { SessionRecord } from '../session/record.ts';
 import { verdictOf } from '../session/views.ts';
 import type { JsonValue, SessionStore, StoredRecord } from '../storage/sessionStore.ts';
@@ -21,6 +33,8 @@ export interface TurnDeps {
   readonly store: SessionStore;
   readonly keep: Keep;
   readonly clock: () => number;
+  /** Who helps when no cause is known; left out: nobody is named. */
+  readonly contact?: Contact | null;
 }
 
 /** What one activity asks for. */
@@ -42,13 +56,21 @@ export interface TurnInput {
   readonly shared: boolean;
   /** Where it is said; left out: a personal chat. */
   readonly chat?: ChatKind;
+  /** True: only where nobody has spoken yet; else nothing is said. */
+  readonly onlyFirst?: boolean;
 }
 
 /** `duplicate`: taken in before; the cards show where the person is now and are for a replayed click only. */
 export interface TurnResult {
   readonly type: 'answered' | 'duplicate';
   readonly cards: readonly AdaptiveCard[];
+  /** How causes turned out in this turn, to be counted. */
+  readonly outcomes: readonly CauseOutcome[];
+  /** What can be typed next, at most three; for the chat with one person. */
+  readonly suggestions: readonly string[];
 }
+
+const NOTHING_SAID: TurnResult = { type: 'duplicate', cards: [], outcomes: [], suggestions: [] };
 
 /** Another replica can win the write this often before the turn is given up. */
 const TRIES_MAX = 20;
@@ -63,14 +85,16 @@ export async function takeTurn(context: TurnContext, input: TurnInput, deps: Tur
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const now = deps.clock();
     const stored = await deps.store.load(kept.key);
+    if (input.onlyFirst === true && stored !== null) return NOTHING_SAID;
     const record = opened(stored, kept, deps, now);
     if (isTaken(record, kept.deliveryId)) {
       const here = await compute(context, kept, record, { type: 'here' }, deps, now);
-      return { type: 'duplicate', cards: here.cards };
+      return { ...NOTHING_SAID, cards: here.cards };
     }
     const done = await computeAll(context, kept, record, deps, now);
     if (await commit(deps.store, kept.key, stored, taken(done.record, kept.deliveryId, now))) {
-      return { type: 'answered', cards: done.cards };
+      const outcomes = outcomesBetween(record.case, done.record.case, deps.engine);
+      return { type: 'answered', cards: done.cards, outcomes, suggestions: done.suggestions };
     }
   }
   throw overtaken();
@@ -92,6 +116,7 @@ export async function forgetActivity(input: Pick<TurnInput, 'key' | 'activityId'
 interface Computed {
   readonly record: SessionRecord;
   readonly cards: readonly AdaptiveCard[];
+  readonly suggestions: readonly string[];
 }
 
 async function computeAll(
@@ -107,7 +132,7 @@ async function computeAll(
   let current = input.replaces && pastes ? withoutActivity(record, activityId, now) : record;
   if (current.case.solved !== null && pastes) current = { ...current, case: freshCase({ now, activityId }) };
   for (const intent of intents.slice(0, -1)) {
-    current = { ...current, case: apply(current.case, intent, { engine: deps.engine, now, activityId, asked: null }) };
+    current = { ...current, case: apply(current.case, intent, meetingOf(input, deps, now, null)) };
   }
   return await compute(context, input, current, intents.at(-1) ?? { type: 'nothing' }, deps, now);
 }
@@ -116,7 +141,9 @@ async function computeAll(
 function countedIntents(input: TurnInput, record: SessionRecord): readonly Intent[] {
   const stale = input.caseId !== null && input.caseId !== record.case.id;
   const pastes = input.intents.some((intent) => intent.type === 'paste');
-  return (stale || input.replaces) && !pastes ? [{ type: 'here' }] : input.intents;
+  // A card that was sent here from elsewhere brings its own findings; the case it names is none.
+  const carries = !input.replaces && input.intents.some((intent) => intent.type === 'carried');
+  return (stale || input.replaces) && !pastes && !carries ? [{ type: 'here' }] : input.intents;
 }
 
 async function compute(
@@ -131,18 +158,30 @@ async function compute(
   const intent = intentAt(said, cursor);
   const isOwn = intent.type === 'forget' && input.shared;
   const asked = askedIn(cursor.dialogs) ?? shownQuestion(intent, record, deps);
-  const meeting = { engine: deps.engine, now, activityId: input.activityId, asked };
+  const meeting = meetingOf(input, deps, now, asked);
   const state = isOwn ? record.case : apply(record.case, intent, meeting);
-  const turn = new Turn(deps.engine, intent, record.case, state, input.chat);
+  const turn = new Turn(deps.engine, intent, record.case, state, {
+    contact: deps.contact ?? null,
+    ...(input.chat === undefined ? {} : { chat: input.chat }),
+  });
   const dialogs = await converse(context, turn, cursor.dialogs);
   const after = { ...record, case: state };
   if (intent.type === 'forget') {
     return {
       record: input.shared ? withoutPerson(after, input.personId) : { ...after, cursors: {} },
       cards: turn.said,
+      suggestions: [],
     };
   }
-  return { record: placed(after, input.personId, { dialogs, looking: isLook(intent), at: now }), cards: turn.said };
+  return {
+    record: placed(after, input.personId, { dialogs, looking: isLook(intent), at: now }),
+    cards: turn.said,
+    suggestions: suggestionsAt(placeIn(dialogs), turn),
+  };
+}
+
+function meetingOf(input: TurnInput, deps: TurnDeps, now: number, asked: Meeting['asked']): Meeting {
+  return { engine: deps.engine, now, activityId: input.activityId, by: personKey(input.personId), asked };
 }
 
 /** "No entry" typed under a verdict answers the question that the verdict shows. */

@@ -3,6 +3,7 @@ import type { Symptom } from '../model/artifact.ts';
 import type { Intent } from './intent.ts';
 import { newCase, type CaseState } from './record.ts';
 import { close, follow, reject, rejectAll, takeOutcome, undoOutcome, walk } from './steps.ts';
+import { takeCarried } from './carried.ts';
 import { takeAbsence, takeHistory, takePaste, withoutAbsences } from './takeIn.ts';
 
 /** What an intent meets: the engine, the time, and where the person is. */
@@ -12,6 +13,8 @@ export interface Meeting {
   readonly now: number;
   /** Activity that brought the intent. */
   readonly activityId: string;
+  /** Key of the person (personKey); left out: nobody in particular. */
+  readonly by?: string;
   /** What this person was asked for last; an absence or Skip without a name means this one. */
   readonly asked: Symptom | 'platform' | 'history' | null;
 }
@@ -30,13 +33,15 @@ export function apply(state: CaseState, intent: Intent, meeting: Meeting): CaseS
 
 /** A closed case stays closed: what is pasted or asked next is the next case. */
 function opensNext(state: CaseState, intent: Intent): boolean {
-  return state.solved !== null && ['paste', 'guide', 'platform', 'history', 'absent'].includes(intent.type);
+  return state.solved !== null && ['paste', 'carried', 'guide', 'platform', 'history', 'absent'].includes(intent.type);
 }
 
 function change(state: CaseState, intent: Intent, meeting: Meeting): CaseState {
   switch (intent.type) {
     case 'paste':
       return takePaste(state, intent.slot, intent.text, meeting);
+    case 'carried':
+      return takeCarried(state, intent, meeting);
     case 'absent': {
       const symptom = intent.symptom ?? askedSymptom(meeting) ?? (intent.absence === 'empty' ? 'ancmLog' : null);
       return symptom === null ? state : takeAbsence(state, symptom, intent.absence, meeting);

@@ -1,9 +1,12 @@
 import type { Absence, History, Platform, Slot, Symptom } from '../model/artifact.ts';
 import type { CodeEntry, Group } from '../model/catalog.ts';
+import type { Carried } from './carried.ts';
 
 /** What a person wants, whether clicked, typed or pasted. Ids are as they came in and may be unknown to the catalog. */
 export type Intent =
   | { readonly type: 'paste'; readonly slot: Slot; readonly text: string }
+  /** What a card brings along that was sent from another conversation; may be empty. `on`: where the app runs, if the case does not know. */
+  | { readonly type: 'carried'; readonly found: readonly Carried[]; readonly on: Platform | null }
   | { readonly type: 'absent'; readonly symptom: Symptom | null; readonly absence: Absence }
   | { readonly type: 'skip'; readonly symptom: Symptom | 'platform' | 'history' | null }
   | { readonly type: 'platform'; readonly platform: Platform }
@@ -31,6 +34,8 @@ export type Intent =
     }
   | { readonly type: 'evidence' }
   | { readonly type: 'why' }
+  /** Texts to hand on: to whoever helps, into a ticket, to an administrator. */
+  | { readonly type: 'bundle' | 'ticket' | 'noRights' }
   | { readonly type: 'browse' }
   | { readonly type: 'search'; readonly query: string }
   | { readonly type: 'group'; readonly group: Group }

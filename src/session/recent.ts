@@ -27,7 +27,7 @@ export function taken(record: SessionRecord, deliveryId: string, now: number): S
 }
 
 /** Key of a person in the cursors: never the name of something that every object has, and never long. */
-function personKey(personId: string): string {
+export function personKey(personId: string): string {
   return `p:${keptId(personId)}`;
 }
 
@@ -36,10 +36,23 @@ export function cursorOf(record: SessionRecord, personId: string, now: number): 
   return record.cursors[personKey(personId)] ?? { dialogs: [], looking: false, at: now };
 }
 
-/** Takes a person's place away. */
+/**
+ * Takes a person out of a record that others share: their place, and of what they brought every quote and value. That
+ * something was found stays, without a name: the others go on with it.
+ */
 export function withoutPerson(record: SessionRecord, personId: string): SessionRecord {
   const key = personKey(personId);
-  return { ...record, cursors: Object.fromEntries(Object.entries(record.cursors).filter(([own]) => own !== key)) };
+  const { case: state } = record;
+  const findings = state.findings.map((one) => {
+    if (one.by !== key) return one;
+    const { by: _by, ...nameless } = one;
+    return { ...nameless, quote: '', captures: {} };
+  });
+  return {
+    ...record,
+    case: { ...state, findings, tail: null, secrets: [] },
+    cursors: Object.fromEntries(Object.entries(record.cursors).filter(([own]) => own !== key)),
+  };
 }
 
 /** Puts a person where the dialogs left them; of more than CURSORS_MAX people the ones longest away lose their place. */

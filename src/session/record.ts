@@ -42,6 +42,8 @@ export interface StoredFinding extends Finding {
   readonly activityId: string;
   /** Milliseconds since 1970; evidence expires. */
   readonly at: number;
+  /** Key of the person who brought it (personKey); absent when nobody did or the person asked to be forgotten. */
+  readonly by?: string;
 }
 
 export type StepOutcome = 'done' | 'skipped' | 'saw-else' | 'did-not-help';

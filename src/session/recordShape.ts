@@ -35,6 +35,7 @@ const FINDING = shape({
   captures: isFields,
   activityId: isString,
   at: isNumber,
+  by: optional(isString),
 });
 
 const CASE = shape({

@@ -116,14 +116,20 @@ export function withoutAbsences(state: CaseState, symptoms: readonly Symptom[]):
   return { ...state, answers, findings };
 }
 
-function withFindings(state: CaseState, findings: readonly Finding[], meeting: Meeting): CaseState {
+/** Adds findings to a case, each once in its channel; a damaged one never takes the place of a better one. */
+export function withFindings(state: CaseState, findings: readonly Finding[], meeting: Meeting): CaseState {
   const known = new Map(state.findings.map((finding) => [placeOf(finding), finding]));
   for (const finding of findings) {
-    const stored: StoredFinding = { ...finding, activityId: meeting.activityId, at: meeting.now };
+    const stored: StoredFinding = { ...finding, activityId: meeting.activityId, at: meeting.now, ...byOf(meeting) };
     const before = known.get(placeOf(finding));
     if (before === undefined || before.quality <= finding.quality) known.set(placeOf(finding), stored);
   }
   return trimFindings({ ...state, findings: [...known.values()] }, meeting.engine);
+}
+
+/** Who brought it, so that "forget me" finds it. */
+function byOf({ by }: Meeting): { readonly by?: string } {
+  return by === undefined ? {} : { by };
 }
 
 function placeOf(finding: Finding): string {

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { HostmedicError } from '../model/errors.ts';
+import type { OutcomeCounter } from './outcomeCounter.ts';
 import type { SessionStore } from './sessionStore.ts';
+import { openSqliteOutcomes } from './sqliteOutcomes.ts';
 import { openSqliteStore } from './sqliteStore.ts';
 
 /** What HOSTMEDIC_STORAGE may begin with, as shown in messages. */
@@ -13,11 +15,23 @@ export const STORAGE_SCHEMES = ['sqlite:PATH', 'memory:'] as const;
  * @throws CONFIG_INVALID for an unknown scheme or a missing path; STORAGE_UNAVAILABLE when it cannot be opened
  */
 export function openStore(setting: string, root: string): SessionStore {
+  return openSqliteStore(fileOf(setting, root));
+}
+
+/**
+ * Opens the counts of outcomes beside the sessions, in the storage that the same setting names; open the sessions first.
+ * @throws as openStore
+ */
+export function openOutcomes(setting: string, root: string): OutcomeCounter {
+  return openSqliteOutcomes(fileOf(setting, root));
+}
+
+function fileOf(setting: string, root: string): string {
   const colon = setting.indexOf(':');
   const scheme = setting.slice(0, colon + 1).toLowerCase();
   const rest = setting.slice(colon + 1);
-  if (scheme === 'memory:' && rest === '') return openSqliteStore(':memory:');
-  if (scheme === 'sqlite:' && rest.trim() !== '') return openSqliteStore(path.resolve(root, rest.trim()));
+  if (scheme === 'memory:' && rest === '') return ':memory:';
+  if (scheme === 'sqlite:' && rest.trim() !== '') return path.resolve(root, rest.trim());
   throw new HostmedicError(
     'CONFIG_INVALID',
     // Only the scheme is repeated: connection strings hold passwords.

@@ -105,7 +105,7 @@ describe('closingCard', () => {
       onlyRestart: true,
       steps: [],
     });
-    assert.deepEqual(buttonTitles(card), ['Switch tracing off', 'Start over']);
+    assert.deepEqual(buttonTitles(card), ['Switch tracing off', 'Text for a ticket', 'Start over']);
     assert.match(allText(card), /the cause was not found, and it can come back/);
     assert.doesNotMatch(allText(card), /^Cause:/m);
   });

@@ -4,6 +4,8 @@ import { PASTE_MAX, readAction, VERBS } from '../../cards/verbs.ts';
 
 const BASE = { caseId: 'case-7f3a91', revision: 3 };
 
+const FOUND = { key: 'status:500.30', channel: 'browser', quality: 1 };
+
 /** For each verb what a card sends, and what is understood. */
 const GOOD: readonly (readonly [Record<string, unknown>, Record<string, unknown>])[] = [
   [
@@ -11,7 +13,9 @@ const GOOD: readonly (readonly [Record<string, unknown>, Record<string, unknown>
     { verb: 'diagnose', paste: '502.5', platform: null, history: 'never' },
   ],
   [{ verb: 'diagnose' }, { verb: 'diagnose', paste: '', platform: null, history: null }],
-  ...(['guide', 'browse', 'back', 'evidence', 'restart'] as const).map((verb) => [{ verb }, { verb }] as const),
+  ...(['guide', 'browse', 'back', 'evidence', 'restart', 'bundle', 'ticket', 'noRights', 'close'] as const).map(
+    (verb) => [{ verb }, { verb }] as const,
+  ),
   same({ verb: 'answer', symptom: 'eventLog', paste: 'Event 1018' }),
   same({ verb: 'absent', symptom: 'ancmLog', absence: 'not-created' }),
   [
@@ -40,6 +44,20 @@ const GOOD: readonly (readonly [Record<string, unknown>, Record<string, unknown>
   same({ verb: 'search', query: '502.5' }),
   same({ verb: 'group', group: 'start' }),
   same({ verb: 'family', familyId: 'pool-down' }),
+  [
+    { verb: 'sendVerdict', found: 'status:500.30@browser@100', on: 'iis' },
+    { verb: 'sendVerdict', found: [FOUND], on: 'iis' },
+  ],
+  [{ verb: 'sendVerdict' }, { verb: 'sendVerdict', found: [], on: null }],
+  [
+    { verb: 'carry', next: 'start', causeId: 'app-pool-stopped', found: 'status:500.30@browser@100' },
+    {
+      verb: 'carry',
+      inner: { ...BASE, verb: 'start', causeId: 'app-pool-stopped' },
+      found: [FOUND],
+      on: null,
+    },
+  ],
   [
     { verb: 'noneOfThese', causeIds: 'app-pool-stopped,disk-full' },
     { verb: 'noneOfThese', causeIds: ['app-pool-stopped', 'disk-full'] },
@@ -88,6 +106,15 @@ const BAD: readonly (readonly [string, unknown])[] = [
   ['none of a list', { ...BASE, verb: 'noneOfThese', causeIds: ['disk-full'] }],
   ['none of something that is no id', { ...BASE, verb: 'noneOfThese', causeIds: 'disk-full,../etc' }],
   ['none of six', { ...BASE, verb: 'noneOfThese', causeIds: 'a,b,c,d,e,f' }],
+  ['a carried verb that must not travel', { ...BASE, verb: 'carry', next: 'restart', found: '' }],
+  ['a carried carrier', { ...BASE, verb: 'carry', next: 'carry', found: '' }],
+  ['a carried click without its field', { ...BASE, verb: 'carry', next: 'start', found: '' }],
+  ['findings of no channel', { ...BASE, verb: 'sendVerdict', found: 'status:500.30@fridge@100' }],
+  ['findings that are a text', { ...BASE, verb: 'sendVerdict', found: 'Password=hunter2' }],
+  ['findings that are a list', { ...BASE, verb: 'sendVerdict', found: ['status:500.30@browser@100'] }],
+  ['too many findings', { ...BASE, verb: 'sendVerdict', found: Array(25).fill('text:c@prose@1').join('|') }],
+  ['too long findings', { ...BASE, verb: 'sendVerdict', found: `status:${'5'.repeat(1300)}@browser@100` }],
+  ['findings on an unknown platform', { ...BASE, verb: 'sendVerdict', found: '', on: 'nginx' }],
   ['an unknown group', { ...BASE, verb: 'group', group: 'toString' }],
 ];
 

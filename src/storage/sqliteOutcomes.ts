@@ -1,0 +1,65 @@
+import Database from 'libsql';
+import { HostmedicError } from '../model/errors.ts';
+import type { CauseOutcome } from '../session/outcomes.ts';
+import type { OutcomeCount, OutcomeCounter } from './outcomeCounter.ts';
+
+/**
+ * Counts in a table of its own, in the file of the session store; it never looks at the sessions, and no sweep looks at it.
+ * @param file path of the file, whose folder is there; ":memory:" counts for this process only
+ * @throws STORAGE_UNAVAILABLE when the file cannot be opened
+ */
+export function openSqliteOutcomes(file: string): OutcomeCounter {
+  const database = attempt(() => {
+    const opened = new Database(file);
+    opened.pragma('busy_timeout = 5000');
+    opened.exec(`
+      CREATE TABLE IF NOT EXISTS outcome (cause_id TEXT NOT NULL, word TEXT NOT NULL, outcome TEXT NOT NULL,
+        count INTEGER NOT NULL, PRIMARY KEY (cause_id, word, outcome));
+    `);
+    return opened;
+  });
+  const add = database.prepare(
+    'INSERT INTO outcome VALUES (?, ?, ?, 1) ON CONFLICT (cause_id, word, outcome) DO UPDATE SET count = count + 1',
+  );
+  const list = database.prepare(
+    'SELECT cause_id AS causeId, word, outcome, count FROM outcome ORDER BY cause_id, count DESC, word, outcome',
+  );
+  let open = true;
+  return {
+    add: async ({ causeId, word, outcome }) => {
+      attempt(() => add.run(causeId, word, outcome));
+    },
+    list: async () => attempt(() => list.all().flatMap((row) => readRow(row) ?? [])),
+    close: async () => {
+      if (open) database.close();
+      open = false;
+    },
+  };
+}
+
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new HostmedicError(
+      'STORAGE_UNAVAILABLE',
+      'HOSTMEDIC_STORAGE: outcomes cannot be counted in the SQLite file',
+      error,
+    );
+  }
+}
+
+const WORDS: readonly CauseOutcome['word'][] = ['certain', 'likely', 'possible', 'unknown'];
+const OUTCOMES: readonly CauseOutcome['outcome'][] = ['works-now', 'not-this'];
+
+/** null: a row that another release wrote. */
+function readRow(row: unknown): OutcomeCount | null {
+  if (typeof row !== 'object' || row === null) return null;
+  if (!('causeId' in row && 'word' in row && 'outcome' in row && 'count' in row)) return null;
+  const { causeId, count } = row;
+  const word = WORDS.find((one) => one === row.word);
+  const outcome = OUTCOMES.find((one) => one === row.outcome);
+  if (typeof causeId !== 'string' || typeof count !== 'number' || word === undefined || outcome === undefined)
+    return null;
+  return { causeId, word, outcome, count };
+}
