@@ -115,10 +115,15 @@ export class HostmedicBot extends ActivityHandler {
     return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...cards.at(-1) } };
   }
 
+  /** 501 for what this bot does not know, 400 for what no client sends; never 500 for either. */
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name, value } = context.activity;
     const { engine, contact = null, clock } = this.deps;
-    return answerExtension(name ?? '', value, { engine, contact, clock }) ?? (await super.onInvokeActivity(context));
+    const answered = answerExtension(name ?? '', value, { engine, contact, clock });
+    if (answered !== null) return answered;
+    if (name !== 'adaptiveCard/action') return { status: 501 };
+    // The SDK trips over a value without an action.
+    return isFields(value) && isFields(value['action']) ? await super.onInvokeActivity(context) : { status: 400 };
   }
 
   private async turn(
@@ -157,6 +162,10 @@ export class HostmedicBot extends ActivityHandler {
       this.deps.log.warn('outcome-not-counted');
     }
   }
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Two bots that answer each other would never end. Teams gives bots ids that begin with 28. */

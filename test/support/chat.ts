@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createBot } from '../../src/bot/createBot.ts';
-import type { PictureReader } from '../../src/bot/readPicture.ts';
+import { createBot, type BotDeps } from '../../src/bot/createBot.ts';
 import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
+import type { Contact } from '../../src/model/contact.ts';
 import { openStore } from '../../src/storage/openStore.ts';
 import type { SessionStore } from '../../src/storage/sessionStore.ts';
 import { startWire, type Turn, type Wire, type WireOptions } from './wire.ts';
@@ -37,16 +37,25 @@ export interface Chat {
 export type ChatOptions = WireOptions & {
   readonly store?: SessionStore;
   readonly clock?: () => number;
-  readonly pictures?: PictureReader;
-};
+  readonly contact?: Contact;
+} & Pick<BotDeps, 'outcomes' | 'after' | 'pictures'>;
 
 /** Starts the production bot with an in-memory store. */
 export async function startChat(options: ChatOptions = {}): Promise<Chat> {
-  const { store = openStore('memory:', findRoot()), clock = Date.now, pictures = null, ...wireOptions } = options;
-  const config = { evidenceHours: 24, stepsDays: 14, credentials: null };
+  const {
+    store = openStore('memory:', findRoot()),
+    clock = Date.now,
+    contact,
+    outcomes,
+    after,
+    pictures = null,
+    ...rest
+  } = options;
+  const config = { evidenceHours: 24, stepsDays: 14, credentials: null, contact: contact ?? null };
+  const seams = { ...(outcomes === undefined ? {} : { outcomes }), ...(after === undefined ? {} : { after }) };
   const wire = await startWire(
-    createBot({ store, catalog: CATALOG, log: SILENT, config, pictures, clock }),
-    wireOptions,
+    createBot({ store, catalog: CATALOG, log: SILENT, config, pictures, clock, ...seams }),
+    rest,
   );
   let card: CardJson = {};
   const keep = (turn: Turn): Turn => {
