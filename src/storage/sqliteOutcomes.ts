@@ -25,11 +25,16 @@ export function openSqliteOutcomes(file: string): OutcomeCounter {
     'SELECT cause_id AS causeId, word, outcome, count FROM outcome ORDER BY cause_id, count DESC, word, outcome',
   );
   let open = true;
+  // The driver goes on after close, into a file that nobody holds.
+  const whileOpen = <T>(work: () => T): T => {
+    if (open) return work();
+    throw new HostmedicError('STORAGE_UNAVAILABLE', 'the counts of outcomes are closed');
+  };
   return {
     add: async ({ causeId, word, outcome }) => {
-      attempt(() => add.run(causeId, word, outcome));
+      attempt(() => whileOpen(() => add.run(causeId, word, outcome)));
     },
-    list: async () => attempt(() => list.all().flatMap((row) => readRow(row) ?? [])),
+    list: async () => attempt(() => whileOpen(() => list.all()).flatMap((row) => readRow(row) ?? [])),
     close: async () => {
       if (open) database.close();
       open = false;
@@ -41,6 +46,7 @@ function attempt<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof HostmedicError) throw error;
     throw new HostmedicError(
       'STORAGE_UNAVAILABLE',
       'HOSTMEDIC_STORAGE: outcomes cannot be counted in the SQLite file',

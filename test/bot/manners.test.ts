@@ -15,6 +15,12 @@ const CHANNEL = { id: '19:team@thread.tacv2;messageid=1', conversationType: 'cha
 const GROUP = { id: '19:group@thread.v2', conversationType: 'groupChat', isGroup: true };
 const MENTION = [{ type: 'mention', mentioned: BOT, text: '<at>Hostmedic</at>' }];
 
+const team = (eventType: string, more: object = {}): object => ({
+  conversation: CHANNEL,
+  channelData: { eventType, team: { id: '19:team', name: 'Shop' }, tenant: { id: '1' } },
+  ...more,
+});
+
 describe('manners over the wire', () => {
   let chat: Chat;
   const outcomes = openOutcomes('memory:', findRoot());
@@ -92,11 +98,6 @@ describe('manners over the wire', () => {
   });
 
   describe('says nothing to', () => {
-    const team = (eventType: string, more: object = {}): object => ({
-      conversation: CHANNEL,
-      channelData: { eventType, team: { id: '19:team', name: 'Shop' }, tenant: { id: '1' } },
-      ...more,
-    });
     const people = [{ id: '29:bob', name: 'Bob' }];
     const SILENT: Readonly<Record<string, readonly [string, object]>> = {
       'a person who was added': ['conversationUpdate', team('teamMemberAdded', { membersAdded: people })],
