@@ -48,14 +48,11 @@ function checkValue(name: string, value: string): Finding[] {
   ];
 }
 
+/** A mail address or an https address, with or without a name in front: "IT helpdesk <help@example.com>". */
 function checkContact(value: string): Finding[] {
-  if (value === '' || /^[^\s@<>"]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(value)) return [];
-  if (URL.canParse(value) && ['https:', 'mailto:'].includes(new URL(value).protocol)) return [];
-  return [
-    fault(
-      CONTACT,
-      `"${value}" is neither a mail address nor an https address`,
-      'write it as help@example.com or https://example.com/help',
-    ),
-  ];
+  const address = (value.endsWith('>') ? value.slice(value.lastIndexOf('<') + 1, -1) : value).trim();
+  if (value === '' || /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}$/.test(address)) return [];
+  if (URL.canParse(address) && new URL(address).protocol === 'https:') return [];
+  const fix = 'write it as help@example.com, https://example.com/help, or with a name: IT helpdesk <help@example.com>';
+  return [fault(CONTACT, `"${value}" is neither a mail address nor an https address`, fix)];
 }

@@ -25,7 +25,7 @@ const GOOD: Environment = {
   MicrosoftAppTenantId: TENANT,
   MicrosoftAppPassword: SECRET,
   HOSTMEDIC_ENDPOINT: 'https://hostmedic.contoso.com/api/messages',
-  HOSTMEDIC_CONTACT: 'help@contoso.com',
+  HOSTMEDIC_CONTACT: 'IT helpdesk <help@contoso.com>',
 };
 const AGENTS = 'connections__serviceConnection__settings__';
 const MB = 1024 * 1024;
