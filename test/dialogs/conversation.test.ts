@@ -92,7 +92,11 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
       'IIS is told to start something that is not there: which of these two?',
       '[None of these]',
     ],
-    ['click:None of these', 'So far: an event from IIS AspNetCore Module (1000); what fitted was set aside.', 'Paste what the browser shows'],
+    [
+      'click:None of these',
+      'So far: an event from IIS AspNetCore Module (1000); what fitted was set aside.',
+      'Paste what the browser shows',
+    ],
     ['type:restart', '[Diagnose]'],
     [`paste:${PLACEHOLDER}`, 'which of these two?'],
     ['type:none of these', 'what fitted was set aside', 'Paste what the browser shows'],
