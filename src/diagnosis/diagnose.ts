@@ -113,10 +113,10 @@ function foreignField(findings: readonly Finding[], matchers: Matchers): Foreign
  * that the module alone answers with: whoever shows a 500.30 runs ASP.NET Core on IIS, whatever else is told.
  */
 function isStronger(best: Scored, foreignHits: number): boolean {
-  if (isPageOnly(best)) return foreignHits <= OWN_PAGE_UP_TO && best.evidence.some(showsOwnPage);
-  return best.score >= FOREIGN_BASE + FOREIGN_EACH * foreignHits;
+  if (foreignHits <= OWN_PAGE_UP_TO && best.evidence.some(showsOwnPage)) return true;
+  return !isPageOnly(best) && best.score >= FOREIGN_BASE + FOREIGN_EACH * foreignHits;
 }
 
 function showsOwnPage(one: Evidence): boolean {
-  return one.pageOnly && OWN_PAGE.test(one.quote);
+  return OWN_PAGE.test(one.quote);
 }
