@@ -38,11 +38,11 @@ const MARKED = /[\u00c0-\u017f]/g;
 const WORD = /(?:[cdjlmnst]|qu|(?:a|da|de|ne|su)ll)(?='\p{L})|[\p{L}\p{N}][\p{L}\p{N}_'.-]*/gu;
 /** In a term: up to GAP_WORDS other words, as verbs that are torn apart need: "startet ~ nicht", "logs ~ out". */
 const GAP = '~';
-const GAP_WORDS = 4;
+const GAP_WORDS = 6;
 /** What no term reaches over: "dotnet, 502.5" names no version. */
 const CLAUSE_END = /[,;!?\n\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]|[.:]\s/;
-/** Files that people name by their kind: "Shop.exe" is an exe too. */
-const FILE_KIND = /\.(exe|dll)$/;
+/** So many ends of a dotted name are looked up. */
+const FORMS_MAX = 4;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** "32 位程序池" and "32位程序池" are one. */
 const BLANK_BESIDE = /(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]) | (?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/g;
@@ -79,21 +79,11 @@ export function findConcepts(text: string, index: ConceptIndex): ConceptHit[] {
   const lower = plain(text);
   const words = wordsOf(lower);
   const hits: ConceptHit[] = [];
-  for (const [at, { word, start }] of words.entries()) {
-    const fileKind = FILE_KIND.exec(word)?.[1];
-    for (const term of fileKind === undefined ? [] : (index.whole.get(fileKind) ?? []))
-      if (term.words.length === 1) hits.push({ concept: term.concept, start, end: words[at]!.end });
-    for (const term of index.whole.get(word) ?? []) {
+  for (const [at, { word, start }] of words.entries())
+    for (const term of formsOf(word).flatMap((form) => termsAt(form, index))) {
       const last = lastWord(lower, words, at, term);
       if (last !== null) hits.push({ concept: term.concept, start, end: last.end });
     }
-    for (let size = 1; size <= Math.min(HEAD, word.length); size += 1)
-      for (const term of index.open.get(word.slice(0, size)) ?? [])
-        if (word.startsWith(term.words[0]!.word)) {
-          const last = lastWord(lower, words, at, term);
-          if (last !== null) hits.push({ concept: term.concept, start, end: last.end });
-        }
-  }
   if (UNSPACED.test(lower)) hits.push(...findUnspaced(lower, index));
   return hits;
 }
@@ -156,16 +146,37 @@ function wordsOf(lower: string): Word[] {
   });
 }
 
+/** Terms whose first word a word is, or begins. */
+function termsAt(word: string, { whole, open }: ConceptIndex): Term[] {
+  const terms = [...(whole.get(word) ?? [])];
+  for (let size = 1; size <= Math.min(HEAD, word.length); size += 1)
+    for (const term of open.get(word.slice(0, size)) ?? []) if (word.startsWith(term.words[0]!.word)) terms.push(term);
+  return terms;
+}
+
+/** A word, and what is behind its points: "shop.runtimeconfig.json" is a runtimeconfig.json, "shop.dll" a dll. */
+function formsOf(word: string): string[] {
+  const forms = [word];
+  for (let dot = word.indexOf('.'); dot >= 0 && forms.length < FORMS_MAX; dot = word.indexOf('.', dot + 1))
+    if (/^\p{L}/u.test(word.slice(dot + 1, dot + 3))) forms.push(word.slice(dot + 1));
+  return forms;
+}
+
 function wantedOf(text: string): Wanted[] {
   const words: Wanted[] = [];
   let gap = 0;
   for (const part of text.split(' ')) {
     if (part === GAP) gap = GAP_WORDS;
-    else
-      for (const { word, end } of wordsOf(part)) {
-        words.push({ word, open: part.slice(end) === '*', gap });
+    else {
+      const open = part.endsWith('*');
+      const own = wordsOf(part);
+      for (const [index, { word, start }] of own.entries()) {
+        const last = open && index === own.length - 1;
+        // "2.*" is "2.1" and not "20".
+        words.push({ word: last ? part.slice(start, -1) : word, open: last, gap });
         gap = 0;
       }
+    }
   }
   return words;
 }

@@ -57,7 +57,7 @@ function verdictOf(
     best === undefined ||
     best.score < SPEAK_FROM ||
     isSilence(best.evidence) ||
-    (foreign !== null && !isStronger(best, foreign.hits));
+    (foreign !== null && !isStronger(best, foreign.hits, findings));
   if (silent) {
     const question = foreign === null ? nextQuestion(scored, findings, situation, matchers) : null;
     return { type: 'unknown', word: null, candidates: [], question, foreign: foreign?.name ?? null };
@@ -110,11 +110,14 @@ function foreignField(findings: readonly Finding[], matchers: Matchers): Foreign
 
 /**
  * A marker of another field outweighs an error page and shared words; a decisive message of ours outweighs it, and a page
- * that the module alone answers with: whoever shows a 500.30 runs ASP.NET Core on IIS, whatever else is told.
+ * that the module alone answers with: whoever shows a 500.30 runs ASP.NET Core on IIS, whatever else is told. A description
+ * beside a word of our field stands against one marker: "W3SVC does not start since the Windows update".
  */
-function isStronger(best: Scored, foreignHits: number): boolean {
+function isStronger(best: Scored, foreignHits: number, findings: readonly Finding[]): boolean {
   if (foreignHits <= OWN_PAGE_UP_TO && best.evidence.some(showsOwnPage)) return true;
-  return !isPageOnly(best) && best.score >= FOREIGN_BASE + FOREIGN_EACH * foreignHits;
+  const isToldOfUs = best.evidence.some(isToldInOwnWords) && findings.some(({ key }) => key === 'field');
+  if (isPageOnly(best) && !isToldOfUs) return false;
+  return best.score >= FOREIGN_BASE + FOREIGN_EACH * (foreignHits - (isToldOfUs ? 1 : 0));
 }
 
 function showsOwnPage(one: Evidence): boolean {

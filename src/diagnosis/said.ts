@@ -24,6 +24,10 @@ const SENTENCES_MAX = 3;
 const TOGETHER_MAX = 400;
 const SENTENCE_END = /[.!?](?=\s|$)|[\n;\u3002\uff01\uff1f]/g;
 
+/** Concepts with a part of their own: a text that names another field and none of ours tells of that field. */
+const OTHER_FIELD = 'other-field';
+const OWN_FIELD = 'own-field';
+
 /**
  * Finds what a person says in own words: all concepts in one sentence, or in up to three short ones that follow each
  * other. The order and the words between do not count; a concept that is denied ("the pool does not stop") is not there.
@@ -32,8 +36,11 @@ const SENTENCE_END = /[.!?](?=\s|$)|[\n;\u3002\uff01\uff1f]/g;
 export function findSaid(document: Document, wanted: readonly Said[], index: ConceptIndex): SaidHit[] {
   if (wanted.length === 0) return [];
   const found = new Map<string, SaidHit>();
-  for (const { start, text } of ownWords(document)) {
-    const sentences = new Sentences(text, findConcepts(text, index));
+  const parts = ownWords(document).map(({ start, text }) => ({ start, text, hits: findConcepts(text, index) }));
+  const named = new Set(parts.flatMap(({ hits }) => hits.map(({ concept }) => concept)));
+  if (named.has(OTHER_FIELD) && !named.has(OWN_FIELD)) return [];
+  for (const { start, text, hits } of parts) {
+    const sentences = new Sentences(text, hits);
     for (const { key, concepts } of wanted) {
       const place = sentences.together(concepts);
       if (place !== null) found.set(key, { key, start: start + place.start, end: start + place.end });

@@ -8,7 +8,9 @@ const CONCEPTS = [
   { id: 'pool', terms: ['pool', 'app pool', 'anwendungspool', 'dépôt', '应用程序池'] },
   { id: 'stops', terms: ['stop*', 'shuts down', 'stoppt', '停止'] },
   { id: 'again', terms: ['again and again', 'keeps', 'every few', 'immer wieder'] },
-  { id: 'thrown-out', terms: ['logs ~ out', 'meldet ~ ab*', 'wwwroot', 'logg* users off', "can't log on"] },
+  { id: 'thrown-out', terms: ['logs ~ out', 'meldet ~ ab*', 'wwwroot', 'logg* users off', "can't log on", 'v2.*'] },
+  { id: 'other-field', terms: ['tomcat'] },
+  { id: 'own-field', terms: ['w3wp'] },
 ];
 const INDEX = indexConcepts(CONCEPTS);
 const WANTED = [
@@ -52,9 +54,16 @@ describe('what a person says in own words', () => {
     { text: 'der Pool meldet uns dauernd abends ab', keys: ['said:pool+thrown-out'] },
     { text: 'this pool is logging users off', keys: ['said:pool+thrown-out'] },
     { text: 'with this pool I can\u2019t log on', keys: ['said:pool+thrown-out'] },
+    { text: 'the pool of shop.wwwroot', keys: ['said:pool+thrown-out'] },
+    { text: 'the pool at 10.0.wwwrootx', keys: [] },
+    { text: 'the pool of v2.1', keys: ['said:pool+thrown-out'] },
+    { text: 'the pool of v20', keys: [] },
+    { text: 'Can two pools stop?', keys: [] },
+    { text: 'the pool of our Tomcat stops', keys: [] },
+    { text: 'Tomcat is fine.\n\nOf w3wp the pool stops', keys: ['said:pool+stops'] },
     { text: 'the pool logs out', keys: ['said:pool+thrown-out'] },
     { text: 'the pool writes logs, the data goes out', keys: [] },
-    { text: 'the pool writes logs that nobody ever at all carries out', keys: [] },
+    { text: 'the pool writes logs that nobody here ever wants to carry all the way out', keys: [] },
     { text: 'carpools never stopped', keys: [] },
     { text: 'the pool is fine', keys: [] },
     { text: `pool ${'and so on '.repeat(60)}. It stops.`, keys: [] },
