@@ -11,6 +11,8 @@ export interface AdaptiveCard {
   readonly msteams: { readonly width: 'Full' };
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardButton[];
+  /** Makes the clients of these people, at most 60, read the card again when they see it. */
+  readonly refresh?: { readonly action: Omit<ExecuteAction, 'fallback'>; readonly userIds: readonly string[] };
 }
 
 /** A card with its name, as it is drawn and checked. */
@@ -20,7 +22,7 @@ export interface CardSample {
 }
 
 export type CardElement =
-  TextBlock | RichTextBlock | Container | ColumnSet | FactSet | InputText | InputChoiceSet | ActionSet;
+  TextBlock | RichTextBlock | Container | ColumnSet | FactSet | InputText | InputChoiceSet | ActionSet | CodeBlock;
 
 export type Spacing = 'None' | 'Small' | 'Default' | 'Medium' | 'Large' | 'ExtraLarge' | 'Padding';
 export type Color = 'Default' | 'Dark' | 'Light' | 'Accent' | 'Good' | 'Warning' | 'Attention';
@@ -59,6 +61,14 @@ export interface TextRun extends TextLook {
   readonly type: 'TextRun';
   readonly text: string;
   readonly italic?: boolean;
+}
+
+/** Known to Teams on desktop and in the browser only; everyone else draws the fallback. */
+export interface CodeBlock extends ElementBase {
+  readonly type: 'CodeBlock';
+  readonly codeSnippet: string;
+  readonly language: string;
+  readonly fallback: Container;
 }
 
 export interface Container extends ElementBase {

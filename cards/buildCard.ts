@@ -10,6 +10,8 @@ export interface CardParts {
   /** Nulls are left out, so that a card can be written as a list. */
   readonly body: readonly (CardElement | null)[];
   readonly actions?: readonly (CardButton | null)[];
+  /** Lets clients read the card again; left out: it stays as it is. */
+  readonly refresh?: AdaptiveCard['refresh'];
   /** Buttons in view; fewer when rows of the body hold some. */
   readonly buttonsInView?: number;
 }
@@ -28,6 +30,7 @@ export function buildCard(parts: CardParts): AdaptiveCard {
     msteams: { width: 'Full' },
     body: present(parts.body),
     ...(actions.length === 0 ? {} : { actions }),
+    ...(parts.refresh === undefined ? {} : { refresh: parts.refresh }),
   });
 }
 

@@ -10,6 +10,25 @@ export function cardBytes(card: unknown): number {
 }
 
 /**
+ * The first of several drawings of one card that fits; the later ones leave something out.
+ * @param draws at least one
+ * @throws CARD_TOO_LARGE when not even the last one fits
+ */
+export function firstThatFits([draw, ...thinner]: readonly [
+  () => AdaptiveCard,
+  ...(() => AdaptiveCard)[],
+]): AdaptiveCard {
+  const [next, ...rest] = thinner;
+  if (next === undefined) return draw();
+  try {
+    return draw();
+  } catch (error) {
+    if (!(error instanceof HostmedicError) || error.code !== 'CARD_TOO_LARGE') throw error;
+    return firstThatFits([next, ...rest]);
+  }
+}
+
+/**
  * @param place which card, and for what: "stepCard for app-pool-stopped"
  * @returns the card itself
  * @throws CARD_TOO_LARGE; texts of a person are cut by each card, so only a catalog entry can be the reason

@@ -7,6 +7,8 @@ export interface Fold {
   /** Our own words; the thing to click. */
   readonly title: string;
   readonly items: readonly CardElement[];
+  /** Open at first. */
+  readonly open?: boolean;
 }
 
 /**
@@ -31,10 +33,10 @@ export function foldAway(folds: readonly Fold[]): readonly CardElement[] {
         },
       })),
     },
-    ...folds.map(({ id, items }): CardElement => ({
+    ...folds.map(({ id, items, open }): CardElement => ({
       type: 'Container',
       id,
-      isVisible: false,
+      ...(open === true ? {} : { isVisible: false }),
       spacing: 'Small',
       items,
     })),

@@ -6,7 +6,7 @@ import { execute } from './actions.ts';
 import { buildCard } from './buildCard.ts';
 import { foldAway } from './foldAway.ts';
 import { SAMPLE_REF, sampleStep } from './sampleData.ts';
-import { affectedLine, stepFolds, stepLines, SWITCHED_ON } from './stepParts.ts';
+import { affectedLine, doLines, stepFolds, SWITCHED_ON } from './stepParts.ts';
 import { escapeMarkdown, heading, plain, small, words } from './text.ts';
 
 export interface ProcedureCardInput {
@@ -35,7 +35,7 @@ export function procedureCard(input: ProcedureCardInput): AdaptiveCard {
       heading(procedure.title),
       index === 0 ? plain(procedure.goal, {}, { spacing: 'Small' }) : null,
       step === undefined ? null : words(`Step ${index + 1} of ${steps.length}`, { weight: 'Bolder' }),
-      ...(step === undefined ? [] : [affectedLine(step), ...stepLines(step, {}, platform)]),
+      ...(step === undefined ? [] : [affectedLine(step), ...doLines(step, {}, platform)]),
       isLast ? leftOn(procedure) : null,
       ...(step === undefined ? [] : foldAway(stepFolds(step, {}))),
       returnTo === null ? null : small('Done leads back to where you were.'),

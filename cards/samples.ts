@@ -8,6 +8,7 @@ import { samples as copy } from './copyCard.ts';
 import { samples as evidence } from './evidenceCard.ts';
 import { samples as family } from './familyCard.ts';
 import { samples as goal } from './goalCard.ts';
+import { samples as join } from './joinCard.ts';
 import { samples as lookAlikes } from './lookAlikesCard.ts';
 import { samples as notice } from './noticeCard.ts';
 import { samples as procedure } from './procedureCard.ts';
@@ -36,4 +37,5 @@ export const SAMPLES: readonly CardSample[] = [
   ...copy,
   ...goal,
   ...carried,
+  ...join,
 ];

@@ -4,85 +4,171 @@ import type { ActionData, AdaptiveCard, CardButton, CardElement, CardSample } fr
 import type { CaseRef } from './actions.ts';
 import { execute, submit } from './actions.ts';
 import { buildCard } from './buildCard.ts';
-import { fill } from './fill.ts';
+import { firstThatFits } from './cardBytes.ts';
 import { secretsWarning } from './evidenceParts.ts';
+import { fill } from './fill.ts';
 import type { Fold } from './foldAway.ts';
 import { foldAway } from './foldAway.ts';
+import type { ListedSteps, Told } from './listParts.ts';
+import { hostChoice, linesAfter, linesBefore, listFolds, onlyOn, progressLine } from './listParts.ts';
 import { pasteBox } from './questionParts.ts';
 import { SAMPLE_CAUSE, SAMPLE_REF, SAMPLE_STEPS, SAMPLE_VALUES, sampleStep } from './sampleData.ts';
 import type { Outcome } from './stepParts.ts';
-import { affectedLine, OUTCOME_WORDS, outcomeLine, stepFolds, stepLines } from './stepParts.ts';
-import { clip, heading, plain, small, words } from './text.ts';
+import { affectedLine, doLines, stepFolds } from './stepParts.ts';
+import { clip, heading, plain, rich, run, small, words } from './text.ts';
 
 export interface StepCardInput {
   readonly ref: CaseRef;
   readonly cause: Cause;
   /** The steps that apply here, in order; may be fewer than the cause has. */
   readonly steps: readonly Step[];
-  /** Step to show, from 0; beyond the list the nearest is shown. */
-  readonly index: number;
+  /** The open step, from 0; beyond the list the nearest is shown. null: every step has an outcome. */
+  readonly index: number | null;
   /** By step id; a step without an outcome was not reached. */
   readonly outcomes: Readonly<Record<string, Outcome>>;
   /** Values found in the paste. */
   readonly values: Readonly<Record<string, string>>;
+  /** null: not known; where it matters the card lets the reader say it. */
   readonly platform: Platform | null;
   /** What the step before means, now that its outcome is known; left out: nothing is said. */
   readonly learned?: string;
   /** Kinds of secrets that the last message still shows; left out: none. */
   readonly secrets?: readonly string[];
+  /** Left out: a personal chat, where nobody needs to be told who did what. */
+  readonly crowd?: Crowd;
+  /** Ids of those whose client reads the card again; left out or empty: it stays as it was drawn. */
+  readonly readers?: readonly string[];
 }
 
-/** One step of a cause, for everyone in the thread; redrawn in place. */
+/** What people in one chat need to know of each other. */
+export interface Crowd {
+  /** Outcomes, by step id. */
+  readonly told: Readonly<Record<string, Told>>;
+  /** Who is on the open step; null: nobody. */
+  readonly claim: { readonly name: string; readonly own: boolean } | null;
+}
+
+interface Fullness {
+  readonly blocks: boolean;
+  readonly lines: boolean;
+  readonly readers: number;
+}
+
+const FULL: Fullness = { blocks: true, lines: true, readers: 60 };
+/** What is left out first where a card is too large. */
+const THINNER: readonly Fullness[] = [
+  { ...FULL, blocks: false },
+  { ...FULL, blocks: false, readers: 20 },
+  { blocks: false, lines: false, readers: 20 },
+];
+
+/** All steps of a cause on one card, for everyone in the thread; redrawn in place. The open step is there in full. */
 export function stepCard(input: StepCardInput): AdaptiveCard {
-  const { ref, cause, steps, values, platform } = input;
-  const index = Math.min(Math.max(0, Math.trunc(input.index)), steps.length - 1);
+  const { ref, cause, steps } = input;
+  if (steps.length === 0) return noStepCard(ref, cause);
+  return firstThatFits([() => draw(input, FULL), ...THINNER.map((fullness) => () => draw(input, fullness))]);
+}
+
+function draw(input: StepCardInput, fullness: Fullness): AdaptiveCard {
+  const { ref, cause, steps, values, platform, crowd } = input;
+  const index = input.index === null ? steps.length : Math.min(Math.max(0, Math.trunc(input.index)), steps.length - 1);
   const step = steps[index];
-  if (step === undefined) return noStepCard(ref, cause);
-  const title = `Step ${index + 1} of ${steps.length}`;
+  const list: ListedSteps = { steps, index, outcomes: input.outcomes, values, told: crowd?.told ?? {} };
+  const asksHost = platform === null && cause.steps.some(({ where }) => where.length > 0 && where.length < 3);
   return buildCard({
-    place: `stepCard for ${cause.id}, step ${step.id}`,
-    fallbackText: title,
+    place: step === undefined ? `stepCard for ${cause.id}, all done` : `stepCard for ${cause.id}, step ${step.id}`,
+    fallbackText: step === undefined ? 'Does it work now?' : `Step ${index + 1} of ${steps.length}`,
     body: [
       secretsWarning(input.secrets ?? []),
       input.learned === undefined ? null : plain(clip(fill(input.learned, values), 400), { color: 'Accent' }),
-      heading(title),
-      affectedLine(step),
-      small(cause.title),
-      ...stepLines(step, values, platform),
-      ...foldAway([...stepFolds(step, values), tellFold(), ...progressFold(input, index)]),
+      small(cause.title, { spacing: 'None' }),
+      progressLine(list),
+      ...(asksHost ? hostChoice(ref, cause.id) : []),
+      ...(fullness.lines ? linesBefore(list) : []),
+      ...(step === undefined ? askLines(cause) : openLines(input, step, index, fullness)),
+      ...foldAway([
+        ...(step === undefined ? [] : [...stepFolds(step, values), tellFold()]),
+        ...(fullness.lines ? listFolds(list) : []),
+      ]),
+      ...(fullness.lines ? linesAfter(list) : []),
     ],
-    actions: stepButtons(ref, cause, step),
+    actions: step === undefined ? lastButtons(ref, cause) : stepButtons(input, step),
+    ...refreshOf(ref, (input.readers ?? []).slice(-fullness.readers)),
   });
 }
 
-function stepButtons(ref: CaseRef, cause: Cause, step: Step): readonly CardButton[] {
-  const data: ActionData = { causeId: cause.id, stepId: step.id };
+/** The open step, under a heading of its own. */
+function openLines(
+  { steps, values, platform, crowd }: StepCardInput,
+  step: Step,
+  index: number,
+  { blocks }: Fullness,
+): readonly CardElement[] {
+  const claim = crowd?.claim ?? null;
   return [
-    execute('Done', 'done', ref, data, { positive: true }),
-    execute('Saw something else', 'sawElse', ref, data, { readsInputs: true }),
+    { ...heading(`Step ${index + 1} of ${steps.length}`), separator: true, spacing: 'Medium' },
+    affectedLine(step),
+    ...(claim === null ? [] : [claimLine(claim)]),
+    ...(platform === null ? onlyOn(step) : []),
+    ...doLines(step, values, platform, blocks),
+  ];
+}
+
+function claimLine({ name, own }: NonNullable<Crowd['claim']>): CardElement {
+  const who = own ? [run('You are', { weight: 'Bolder' })] : [run(name, { weight: 'Bolder' }), run(' is')];
+  return rich([...who, run(' on this step.')], { spacing: 'Small' });
+}
+
+/** Every step has an outcome and none was a failure: only the reader can see whether it works. */
+function askLines(cause: Cause): readonly CardElement[] {
+  return [
+    { ...heading('Does it work now?'), separator: true, spacing: 'Medium' },
+    words(`All steps for "${cause.title}" are done. Request the page again: does it work now?`),
+  ];
+}
+
+function stepButtons({ ref, cause, crowd }: StepCardInput, step: Step): readonly CardButton[] {
+  const data: ActionData = { causeId: cause.id, stepId: step.id };
+  const isFree = crowd !== undefined && crowd.claim === null && step.changes;
+  return [
+    isFree ? execute('I do this', 'claim', ref, data, { positive: true }) : null,
+    execute('Done', 'done', ref, data, isFree ? {} : { positive: true }),
+    isFree ? null : sawElse(ref, data, false),
     execute('Did not help', 'didNotHelp', ref, data),
     execute('It works now', 'worksNow', ref, data),
+    isFree ? sawElse(ref, data, true) : null,
+    crowd?.claim?.own === true ? execute('Leave it to others', 'release', ref, data, { secondary: true }) : null,
     execute('Skip', 'skipStep', ref, data, { secondary: true }),
-    ...(step.procedure === undefined
-      ? []
-      : [execute('Show me where', 'where', ref, { procedureId: step.procedure }, { secondary: true })]),
-    ...(step.rights === '' || step.rights === 'none'
-      ? []
-      : [submit('I have no admin rights', 'noRights', ref, {}, { secondary: true })]),
+    step.procedure === undefined
+      ? null
+      : execute('Show me where', 'where', ref, { procedureId: step.procedure }, { secondary: true }),
+    step.rights === '' || step.rights === 'none'
+      ? null
+      : submit('I have no admin rights', 'noRights', ref, {}, { secondary: true }),
     execute('Back', 'back', ref, {}, { secondary: true }),
+  ].filter((button) => button !== null);
+}
+
+function sawElse(ref: CaseRef, data: ActionData, secondary: boolean): CardButton {
+  return execute('Saw something else', 'sawElse', ref, data, { readsInputs: true, secondary });
+}
+
+function lastButtons(ref: CaseRef, cause: Cause): readonly CardButton[] {
+  const stepId = cause.steps.at(-1)?.id ?? '';
+  return [
+    execute('It works now', 'worksNow', ref, { causeId: cause.id, stepId }, { positive: true }),
+    execute('Did not help', 'notThis', ref, { causeId: cause.id }),
+    execute('Back', 'back', ref),
   ];
+}
+
+function refreshOf(ref: CaseRef, userIds: readonly string[]): Pick<AdaptiveCard, 'refresh'> {
+  const { fallback: _none, ...action } = execute('Refresh', 'refresh', ref);
+  return userIds.length === 0 ? {} : { refresh: { action, userIds } };
 }
 
 function tellFold(): Fold {
   return { id: 'tell', title: 'Tell what you saw', items: [pasteBox('What did you see instead? (optional)')] };
-}
-
-function progressFold({ steps, outcomes, values }: StepCardInput, index: number): readonly Fold[] {
-  const lines = steps.slice(0, index).flatMap((step, number): readonly CardElement[] => {
-    const outcome = Object.hasOwn(outcomes, step.id) ? outcomes[step.id] : undefined;
-    return outcome === undefined ? [] : [outcomeLine(number + 1, fill(step.do, values), OUTCOME_WORDS[outcome])];
-  });
-  return lines.length === 0 ? [] : [{ id: 'earlier', title: 'Earlier steps', items: lines }];
 }
 
 function noStepCard(ref: CaseRef, cause: Cause): AdaptiveCard {
@@ -133,6 +219,14 @@ const FIRST: StepCardInput = {
   platform: 'iis',
 };
 
+const HOST_STEPS = SAMPLE_STEPS.map((step, at) =>
+  at === 0 ? { ...step, where: ['iis', 'iis-express'] as const } : step,
+);
+const NOON = Date.UTC(2026, 10, 20, 12);
+const EARLIER = { 'app-dll-exists': 'done', 'read-arguments': 'saw-else' } as const;
+const TOLD = { 'app-dll-exists': { name: 'Alice', at: NOON }, 'read-arguments': { name: null, at: NOON } };
+const READERS = ['29:alice', '29:bob'];
+
 export const samples: readonly CardSample[] = [
   { name: 'step-look', card: stepCard(FIRST) },
   { name: 'step-path', card: stepCard({ ...FIRST, index: 1, outcomes: { 'app-dll-exists': 'saw-else' } }) },
@@ -143,5 +237,48 @@ export const samples: readonly CardSample[] = [
   { name: 'step-all-sites', card: stepCard({ ...FIRST, index: 3, platform: null }) },
   { name: 'step-reboot', card: stepCard({ ...FIRST, index: 4, values: {} }) },
   { name: 'step-long', card: stepCard({ ...FIRST, steps: [LONG_STEP] }) },
+  {
+    name: 'step-all-done',
+    card: stepCard({ ...FIRST, index: null, outcomes: Object.fromEntries(SAMPLE_STEPS.map(({ id }) => [id, 'done'])) }),
+  },
+  {
+    name: 'step-shared',
+    card: stepCard({ ...FIRST, index: 2, outcomes: EARLIER, crowd: { told: TOLD, claim: null }, readers: READERS }),
+  },
+  {
+    name: 'step-shared-claimed',
+    card: stepCard({
+      ...FIRST,
+      index: 2,
+      outcomes: EARLIER,
+      crowd: { told: TOLD, claim: { name: 'Alice', own: false } },
+    }),
+  },
+  {
+    name: 'step-shared-own',
+    card: stepCard({ ...FIRST, index: 2, outcomes: EARLIER, crowd: { told: TOLD, claim: { name: 'Bob', own: true } } }),
+  },
+  {
+    name: 'step-shared-long',
+    card: stepCard({
+      ...FIRST,
+      steps: Array.from({ length: 12 }, (_, at) => ({ ...LONG_STEP, id: `step-${at}` })),
+      index: 6,
+      outcomes: Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`step-${at}`, 'did-not-help'])),
+      crowd: {
+        told: Object.fromEntries(
+          Array.from({ length: 6 }, (_, at) => [`step-${at}`, { name: 'Wolfeschlegelsteinhaus...', at: NOON }]),
+        ),
+        claim: null,
+      },
+      platform: null,
+      learned: 'You saw something else. The first exception in the file is the reason; paste it here.',
+      readers: Array.from({ length: 60 }, (_, at) => `29:${String(at).padEnd(80, 'x')}`),
+    }),
+  },
+  {
+    name: 'step-host',
+    card: stepCard({ ...FIRST, cause: { ...SAMPLE_CAUSE, steps: HOST_STEPS }, steps: HOST_STEPS, platform: null }),
+  },
   { name: 'step-none', card: stepCard({ ...FIRST, steps: [], platform: 'azure-app-service' }) },
 ];

@@ -1,8 +1,9 @@
 import type { Platform } from '../src/model/artifact.ts';
 import type { Affected, Step, SwitchedOn } from '../src/model/catalog.ts';
-import type { CardElement, Color } from './adaptiveCard.ts';
+import type { CardElement, Color, RichTextBlock } from './adaptiveCard.ts';
 import { fill, fillCommand } from './fill.ts';
 import type { Fold } from './foldAway.ts';
+import { codeBlock } from './codeBlock.ts';
 import { clip, code, labelled, plain, run, rich, small, words } from './text.ts';
 
 export const AFFECTED: Readonly<Record<Affected, { readonly text: string; readonly color: Color }>> = {
@@ -36,11 +37,15 @@ export function affectedLine(step: Step): CardElement {
   return words(looksOnly ? 'Look only, nobody is affected.' : text, { color, weight: 'Bolder', spacing: 'None' });
 }
 
-/** What to do, to type, to click, to see; and what it means if not. Everything that may hold a value is a run. */
-export function stepLines(
+/**
+ * What to do, to type and to click. Everything that may hold a value is a run.
+ * @param blocks false: no CodeBlock, which stands on the card twice
+ */
+export function doLines(
   step: Step,
   values: Readonly<Record<string, string>>,
   platform: Platform | null,
+  blocks = true,
 ): readonly CardElement[] {
   const place = platform === null ? 'Type:' : COMMAND_PLACES[platform];
   return [
@@ -49,11 +54,22 @@ export function stepLines(
     ...(step.path === undefined ? [] : [labelled('Click:', fill(step.path.join(' \u203A '), values))]),
     ...(step.snippet === undefined
       ? []
-      : [small(SNIPPETS[step.snippet.language]), code(fillCommand(step.snippet.code, values))]),
-    labelled('You should see:', fill(step.expect, values)),
-    labelled('If not:', fill(step.otherwise, values), { spacing: 'Small' }),
+      : [
+          small(SNIPPETS[step.snippet.language]),
+          blocks
+            ? codeBlock(fillCommand(step.snippet.code, values), step.snippet.language)
+            : code(fillCommand(step.snippet.code, values)),
+        ]),
     ...(step.leavesOn === undefined ? [] : [leavesOnLine(step.leavesOn)]),
     ...(step.rights === '' || step.rights === 'none' ? [] : [small(`Rights: ${step.rights}.`, { isSubtle: false })]),
+  ];
+}
+
+/** What there is to see, and what it means if not. */
+export function expectLines(step: Step, values: Readonly<Record<string, string>>): readonly CardElement[] {
+  return [
+    labelled('You should see:', fill(step.expect, values)),
+    labelled('If not:', fill(step.otherwise, values), { spacing: 'Small' }),
   ];
 }
 
@@ -66,9 +82,10 @@ const SNIPPETS = {
   text: 'Text:',
 } as const;
 
-/** Why and undo, to open when wanted. */
+/** What to expect stands open, why and undo open when wanted. */
 export function stepFolds(step: Step, values: Readonly<Record<string, string>>): readonly Fold[] {
   return [
+    { id: 'expect', title: 'Expected', items: expectLines(step, values), open: true },
     ...(step.why === undefined ? [] : [{ id: 'why', title: 'Why', items: [labelled('Why:', fill(step.why, values))] }]),
     ...(step.undo === undefined
       ? []
@@ -85,11 +102,17 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'did-not-help': 'Did not help',
 };
 
-/** One earlier step with what came of it: "1. Done: Look whether ...". */
-export function outcomeLine(number: number, text: string, outcome: string): CardElement {
+/**
+ * One earlier step with what came of it: "1. Done by Alice: Look whether ...".
+ * @param who name, as a person chose it; null: not told
+ */
+export function outcomeLine(number: number, text: string, outcome: string, who: string | null = null): RichTextBlock {
   return rich(
     [
-      run(`${number}. ${capitalised(clip(outcome, 40))}: `, { size: 'Small', weight: 'Bolder' }),
+      run(`${number}. ${capitalised(clip(outcome, 40))}${who === null ? '' : ` by ${clip(who, 30)}`}: `, {
+        size: 'Small',
+        weight: 'Bolder',
+      }),
       run(clip(text, 90), { size: 'Small' }),
     ],
     { spacing: 'None' },

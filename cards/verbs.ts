@@ -53,8 +53,26 @@ export const VERBS = [
   'carry',
   'sendVerdict',
   'close',
+  'claim',
+  'release',
+  'hostHere',
+  'refresh',
+  'join',
+  'ownCase',
 ] as const;
 export type Verb = (typeof VERBS)[number];
+
+/** What is clicked on a step list: the list itself changes, also where the click arrives as a message. */
+export const LIST_VERBS: readonly Verb[] = [
+  'done',
+  'sawElse',
+  'didNotHelp',
+  'worksNow',
+  'skipStep',
+  'claim',
+  'release',
+  'hostHere',
+];
 
 /** What a question asks for; Skip names it, so that it is not asked again. */
 export type Asked = Question['ask'];
@@ -74,12 +92,16 @@ export type CardAction = Clicked &
           | 'back'
           | 'evidence'
           | 'restart'
+          | 'refresh'
           | 'bundle'
           | 'ticket'
           | 'noRights'
           /** Of a dialog: leaves it. */
           | 'close';
       }
+    /** `who` is asked: key of a person, see session/people. */
+    | { readonly verb: 'join' | 'ownCase'; readonly who: string }
+    | { readonly verb: 'hostHere'; readonly platform: Platform; readonly causeId: string }
     | {
         readonly verb: 'diagnose';
         readonly paste: string;
@@ -97,7 +119,7 @@ export type CardAction = Clicked &
     /** As the card showed them, at least one. */
     | { readonly verb: 'noneOfThese'; readonly causeIds: readonly string[] }
     | {
-        readonly verb: 'done' | 'didNotHelp' | 'worksNow' | 'skipStep';
+        readonly verb: 'done' | 'didNotHelp' | 'worksNow' | 'skipStep' | 'claim' | 'release';
         readonly causeId: string;
         readonly stepId: string;
       }
@@ -175,6 +197,7 @@ export function readAction(fields: unknown): CardAction | null {
     case 'ticket':
     case 'noRights':
     case 'close':
+    case 'refresh':
       return { ...clicked, verb };
     case 'carry': {
       const next = readWord(fields, 'next', CARRIED_VERBS);
@@ -235,7 +258,9 @@ export function readAction(fields: unknown): CardAction | null {
     case 'done':
     case 'didNotHelp':
     case 'worksNow':
-    case 'skipStep': {
+    case 'skipStep':
+    case 'claim':
+    case 'release': {
       const causeId = readId(fields, 'causeId');
       const stepId = readId(fields, 'stepId');
       return causeId === null || stepId === null ? null : { ...clicked, verb, causeId, stepId };
@@ -247,6 +272,16 @@ export function readAction(fields: unknown): CardAction | null {
       return causeId === null || stepId === null || paste === null
         ? null
         : { ...clicked, verb, causeId, stepId, paste };
+    }
+    case 'hostHere': {
+      const platform = readWord(fields, 'platform', PLATFORMS);
+      const causeId = readId(fields, 'causeId');
+      return platform === null || causeId === null ? null : { ...clicked, verb, platform, causeId };
+    }
+    case 'join':
+    case 'ownCase': {
+      const who = readKey(fields, 'who');
+      return who === null ? null : { ...clicked, verb, who };
     }
     case 'procedure': {
       const procedureId = readId(fields, 'procedureId');

@@ -77,7 +77,9 @@ async function route(dc: DialogContext, turn: Turn): Promise<void> {
 
 /** While a procedure is read, an answer belongs to the question or step underneath. */
 function isAnswer(intent: Intent): boolean {
-  return ['outcome', 'paste', 'absent', 'skip', 'platform', 'history', 'worksNow'].includes(intent.type);
+  return ['outcome', 'paste', 'absent', 'skip', 'platform', 'history', 'worksNow', 'claim', 'release'].includes(
+    intent.type,
+  );
 }
 
 type RouteKind = 'look' | 'here' | 'up' | 'leave' | 'procedure' | 'continue' | 'steps' | 'troubleshoot';
@@ -103,12 +105,15 @@ function kindOf(intent: Intent, active: string | null): RouteKind {
       return 'steps';
     case 'outcome':
     case 'worksNow':
+    case 'claim':
+    case 'release':
       return active === STEP_PROMPT ? 'continue' : 'steps';
     case 'paste':
       return active === QUESTION_PROMPT || active === STEP_PROMPT ? 'continue' : 'troubleshoot';
+    case 'platform':
+      return active === QUESTION_PROMPT || active === STEP_PROMPT ? 'continue' : 'troubleshoot';
     case 'absent':
     case 'skip':
-    case 'platform':
     case 'history':
       return active === QUESTION_PROMPT ? 'continue' : 'troubleshoot';
     case 'guide':

@@ -7,7 +7,7 @@ import { takeCarried, writeCarried, type Carried } from '../src/session/carried.
 import { newCase, type CaseState } from '../src/session/record.ts';
 import type { Platform } from '../src/model/artifact.ts';
 import { sayVerdict } from './say/sayVerdict.ts';
-import { Turn } from './turn.ts';
+import { Turn, type Scene } from './turn.ts';
 
 export interface Diagnosed {
   /** The verdict, drawn for a case that exists nowhere. */
@@ -40,8 +40,9 @@ function meetingOf({ engine, now }: Deps): Meeting {
   return { engine, now, activityId: CASE, asked: null };
 }
 
-function diagnosed(state: CaseState, { engine, contact }: Deps): Diagnosed {
-  const turn = new Turn(engine, { type: 'here' }, state, state, { contact });
+function diagnosed(state: CaseState, { engine, contact, now }: Deps): Diagnosed {
+  const scene: Scene = { viewer: null, chat: 'personal', activityId: '', now };
+  const turn = new Turn(engine, { type: 'here' }, state, state, scene, contact);
   sayVerdict(turn);
   const card = turn.said[0];
   if (card === undefined) throw new Error('a verdict without a card');

@@ -83,6 +83,17 @@ function intentsOf(action: CardAction): Intent[] {
     case 'procedureNext':
     case 'procedureDone':
       return [{ type: action.verb, procedureId: action.procedureId, index: action.index }];
+    case 'claim':
+    case 'release':
+      return [{ type: action.verb, causeId: action.causeId, stepId: action.stepId }];
+    case 'join':
+    case 'ownCase':
+      return [{ type: action.verb, who: action.who }];
+    case 'hostHere':
+      return [
+        { type: 'platform', platform: action.platform },
+        { type: 'start', causeId: action.causeId },
+      ];
     case 'back':
       return [{ type: 'back', undo: null }];
     case 'ask':

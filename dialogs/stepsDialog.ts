@@ -29,10 +29,16 @@ export class StepsDialog extends WaterfallDialog {
   /** What was pasted in the middle of the steps either fits, or leads to another cause, or says nothing. */
   private async readOutcomeStep(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const turn = turnOf(step.context);
+    const lead = shownOf(turn.verdict, turn.engine.catalog).lead;
+    const isNew = turn.change !== null && lead !== null && lead.id !== turn.case.following;
+    if (turn.intent.type === 'outcome' && isNew) return await this.leave(step, () => sayVerdict(turn));
     if (turn.intent.type === 'paste') {
-      const lead = shownOf(turn.verdict, turn.engine.catalog).lead;
-      if (turn.news > 0 && lead?.id !== turn.case.following) return await this.leave(step, () => sayVerdict(turn));
-      turn.learned = turn.news === 0 ? NOTHING_NEW : `Read: ${describeRead(turn.case)}. It fits the same cause.`;
+      if ((turn.news > 0 || turn.change !== null) && lead?.id !== turn.case.following)
+        return await this.leave(step, () => sayVerdict(turn));
+      turn.learned =
+        turn.news === 0 && turn.change === null
+          ? NOTHING_NEW
+          : `Read: ${describeRead(turn.case)}. It fits the same cause.`;
     }
     return await step.replaceDialog(STEPS_DIALOG);
   }

@@ -2,9 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/adaptiveCard.ts';
 import type { CaseRef } from '../cards/actions.ts';
 import type { Engine } from '../src/diagnosis/diagnose.ts';
-import type { ChatKind } from '../src/model/chat.ts';
+import { isShared, type ChatKind } from '../src/model/chat.ts';
 import type { Contact } from '../src/model/contact.ts';
 import type { Question, Verdict } from '../src/model/verdict.ts';
+import { compareCases, tellComparison } from '../src/session/compare.ts';
+import type { Person } from '../src/session/people.ts';
 import type { Intent } from '../src/session/intent.ts';
 import type { CaseState } from '../src/session/record.ts';
 import { verdictOf } from '../src/session/views.ts';
@@ -12,6 +14,17 @@ import { verdictOf } from '../src/session/views.ts';
 /** The dialog in front of the person. */
 export type Place =
   { readonly type: 'none' | 'step' | 'procedure' } | { readonly type: 'question'; readonly ask: Question['ask'] };
+
+/** Who looks, where and when. */
+export interface Scene {
+  /** Who the card is for; null: everyone. */
+  readonly viewer: Person | null;
+  readonly chat: ChatKind;
+  /** The activity that is taken in; empty: none. */
+  readonly activityId: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 const TURN = Symbol('hostmedic turn');
 
@@ -24,8 +37,10 @@ export class Turn {
   readonly intent: Intent;
   readonly case: CaseState;
   readonly before: CaseState;
-  readonly chat: ChatKind;
+  readonly scene: Scene;
   readonly said: AdaptiveCard[] = [];
+  /** True when the last card is the step list. */
+  showsList = false;
   /** Passes of the questions in this turn: a second one finds what the order of the first left out, a third would find nothing. */
   passes = 0;
   /** What was learned in this turn, for the card that follows; null: nothing to tell. */
@@ -34,8 +49,6 @@ export class Turn {
   place: Place = { type: 'none' };
   /** Who helps when no cause is known; null: nobody is named. */
   readonly contact: Contact | null;
-  /** True when others are in the conversation. */
-  readonly shared: boolean;
   private known: Verdict | null = null;
 
   constructor(
@@ -43,15 +56,24 @@ export class Turn {
     intent: Intent,
     before: CaseState,
     after: CaseState,
-    { contact = null, chat = 'personal' }: { readonly contact?: Contact | null; readonly chat?: ChatKind } = {},
+    scene: Scene,
+    contact: Contact | null = null,
   ) {
     this.engine = engine;
     this.intent = intent;
     this.before = before;
     this.case = after;
-    this.chat = chat;
+    this.scene = scene;
     this.contact = contact;
-    this.shared = chat !== 'personal';
+  }
+
+  get chat(): ChatKind {
+    return this.scene.chat;
+  }
+
+  /** True when others are in the conversation. */
+  get shared(): boolean {
+    return isShared(this.chat);
   }
 
   get ref(): CaseRef {
@@ -70,8 +92,23 @@ export class Turn {
     return this.case.findings.filter((one) => !before.has(`${one.key}@${one.channel}`)).length;
   }
 
+  /** While steps are followed, new output is compared with what was there before. null: nothing has changed. */
+  get change(): string | null {
+    const brings = this.intent.type === 'paste' || (this.intent.type === 'outcome' && this.intent.text !== '');
+    if (!brings || this.before.following === null || this.before.solved !== null) return null;
+    const { causes } = this.engine.catalog;
+    const titleOf = (id: string): string => causes.find((one) => one.id === id)?.title ?? id;
+    return tellComparison(compareCases(this.before, this.case, this.scene.activityId, this.engine), titleOf);
+  }
+
   say(card: AdaptiveCard): void {
     this.said.push(card);
+    this.showsList = false;
+  }
+
+  sayList(card: AdaptiveCard): void {
+    this.said.push(card);
+    this.showsList = true;
   }
 }
 

@@ -37,12 +37,13 @@ async function start(): Promise<void> {
   const store = openStore(config.storage, root);
   const outcomes = openOutcomes(config.storage, root);
   const { credentials } = config;
+  const bot = createBot({ store, catalog, log, config, pictures: openPictures(), clock: Date.now, outcomes });
 
   const server = createHttpServer({
     port: config.port,
     reach: credentials === null ? 'loopback' : 'everyone',
     adapter: createAdapter(credentials, log),
-    bot: createBot({ store, catalog, log, config, pictures: openPictures(), clock: Date.now, outcomes }),
+    bot,
     ready: () => store.check(),
     log,
     ...(credentials === null ? { mount: (routes, port) => mountLocalChat(routes, { port, root }) } : {}),
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
     log.info('stopping', { signal });
     clearInterval(sweeping);
     await running.close();
+    await bot.settle();
     await outcomes.close();
     await store.close();
   });

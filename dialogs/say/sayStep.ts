@@ -1,13 +1,13 @@
-import { stepCard } from '../../cards/stepCard.ts';
+import { stepCard, type Crowd } from '../../cards/stepCard.ts';
 import type { Cause } from '../../src/model/catalog.ts';
 import type { CaseState, StepOutcome } from '../../src/session/record.ts';
+import { claimOn } from '../../src/session/claims.ts';
 import { stepAt, stepsOf } from '../../src/session/views.ts';
-import { noticeCard } from '../../cards/noticeCard.ts';
 import { causeOf } from './lookUp.ts';
 import { sayVerdict } from './sayVerdict.ts';
 import type { Turn } from '../turn.ts';
 
-/** Shows the step that is next; without one the verdict, which then is the next candidate's. */
+/** Shows the step list; without one the verdict, which then is the next candidate's. */
 export function sayStep(turn: Turn): void {
   const { following } = turn.case;
   const cause = following === null ? null : causeOf(turn, following);
@@ -16,34 +16,35 @@ export function sayStep(turn: Turn): void {
     return;
   }
   const at = stepAt(turn.case, turn.engine, cause.id);
-  if (at === null) {
-    sayAllDone(turn, cause);
-    return;
-  }
-  turn.say(
+  turn.sayList(
     stepCard({
       ref: turn.ref,
       cause,
       steps: stepsOf(turn.case, cause),
-      index: at.index,
+      index: at?.index ?? null,
       outcomes: outcomesOf(turn.case, cause),
       values: valuesOf(turn, cause),
       platform: turn.case.platform,
       ...learnedIn(turn, cause),
       secrets: turn.case.secrets,
+      readers: turn.case.acted,
+      ...crowdOf(turn, cause, at?.step.id ?? ''),
     }),
   );
 }
 
-/** Every step has an outcome and none was a failure: only the person can see whether it works. */
-function sayAllDone(turn: Turn, cause: Cause): void {
-  const text = `All steps for "${cause.title}" are done. Request the page again: does it work now?`;
-  const actions = [
-    { title: 'It works now', verb: 'worksNow', extra: { causeId: cause.id, stepId: cause.steps.at(-1)?.id ?? '' } },
-    { title: 'Did not help', verb: 'notThis', extra: { causeId: cause.id } },
-    { title: 'Back', verb: 'back' },
-  ] as const;
-  turn.say(noticeCard({ ref: turn.ref, heading: 'Does it work now?', text, actions }));
+/** Who did what and who is on the open step; nothing in a personal chat. */
+function crowdOf({ case: state, scene, shared }: Turn, cause: Cause, stepId: string): { readonly crowd?: Crowd } {
+  if (!shared) return {};
+  const own = Object.entries(state.marks).filter(([key]) => key.startsWith(`${cause.id}/`));
+  const told = own.map(([key, { who, at }]) => [key.slice(cause.id.length + 1), { name: who?.name ?? null, at }]);
+  const claim = claimOn(state, `${cause.id}/${stepId}`, scene.now);
+  return {
+    crowd: {
+      told: Object.fromEntries(told),
+      claim: claim === null ? null : { name: claim.who.name, own: claim.who.key === scene.viewer?.key },
+    },
+  };
 }
 
 /** "Saw something else" is answered with what that means; a paste with what it brought. */

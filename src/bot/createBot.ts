@@ -4,6 +4,7 @@ import type { Contact } from '../model/contact.ts';
 import type { OutcomeCounter } from '../storage/outcomeCounter.ts';
 import type { SessionStore } from '../storage/sessionStore.ts';
 import type { After } from './typing.ts';
+import type { Pace } from './cardUpdates.ts';
 import { HostmedicBot, type BotLog } from './hostmedicBot.ts';
 import type { PictureReader } from './readPicture.ts';
 
@@ -27,6 +28,8 @@ export interface BotDeps {
   readonly outcomes?: OutcomeCounter;
   /** Calls back after a time; left out: the clock of the system. */
   readonly after?: After;
+  /** How often the list of a shared chat is updated; left out: once a second. */
+  readonly pace?: Pace;
 }
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -38,6 +41,7 @@ export function createBot(deps: BotDeps): HostmedicBot {
     store: deps.store,
     keep: { evidenceMs: deps.config.evidenceHours * HOUR_MS, stepsMs: deps.config.stepsDays * 24 * HOUR_MS },
     clock: deps.clock,
+    pace: deps.pace,
     log: deps.log,
     pictures: deps.pictures ?? null,
     contact: deps.config.contact ?? null,

@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   ActivityHandler,
-  CardFactory,
-  MessageFactory,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
   type InvokeResponse,
@@ -15,12 +13,18 @@ import type { Intent } from '../session/intent.ts';
 import type { CauseOutcome } from '../session/outcomes.ts';
 import type { OutcomeCounter } from '../storage/outcomeCounter.ts';
 import { KEY_MAX } from '../storage/sessionStore.ts';
+import { personOf } from '../session/people.ts';
+import type { Pace } from './cardUpdates.ts';
+import type { TurnDeps, TurnInput } from './computeTurn.ts';
+import { ownKey, takeGroupTurn } from './groupTurn.ts';
 import { KeyedQueue } from './keyedQueue.ts';
 import { answerExtension } from './messageExtension.ts';
+import { readAgain } from './readAgain.ts';
 import { readMessage } from './readMessage.ts';
 import type { PictureReader } from './readPicture.ts';
-import { forgetActivity, takeTurn, type TurnDeps, type TurnInput, type TurnResult } from './takeTurn.ts';
-import { suggested } from './suggested.ts';
+import { createDelivery, isSharedIn, type Delivery, type Taken } from './sendCards.ts';
+import { SharedLists } from './sharedLists.ts';
+import { forgetActivity, takeTurn } from './takeTurn.ts';
 import { afterMs, whileTyping, type After } from './typing.ts';
 
 /** What this room reports. Never what a person wrote. */
@@ -38,16 +42,22 @@ export interface HostmedicBotDeps extends TurnDeps {
   readonly outcomes?: OutcomeCounter;
   /** Calls back after a time; left out: the clock of the system. */
   readonly after?: After;
+  /** How often the list of a shared chat is updated; left out: once a second. */
+  readonly pace?: Pace | undefined;
 }
 
 /** Turns activities into turns, and what is said into activities. Knows no rule of the product. */
 export class HostmedicBot extends ActivityHandler {
   private readonly deps: HostmedicBotDeps;
   private readonly queue = new KeyedQueue();
+  private readonly lists: SharedLists;
+  private readonly delivery: Delivery;
 
   constructor(deps: HostmedicBotDeps) {
     super();
     this.deps = deps;
+    this.lists = new SharedLists(deps, deps.pace);
+    this.delivery = createDelivery(deps, this.lists);
     this.onMessage(async (context, next) => {
       await this.answerMessage(context);
       await next();
@@ -75,28 +85,39 @@ export class HostmedicBot extends ActivityHandler {
   private async answerMessage(context: TurnContext): Promise<void> {
     if (isFromBot(context)) return;
     let notes: readonly string[] = [];
-    const result = await whileTyping(context, this.deps.after ?? afterMs, async () => {
+    const { key, result } = await whileTyping(context, this.deps.after ?? afterMs, async () => {
       const message = await readMessage(context, this.deps.filesFrom, this.deps.pictures);
       notes = message.notes;
       return await this.turn(context, message.intents, message.caseId);
     });
     const [first, ...others] = result.cards;
-    if (result.type !== 'answered' || first === undefined) return;
-    await sendCards(context, { ...result, cards: [withNotes(first, notes), ...others] });
+    const cards = first === undefined ? [] : [withNotes(first, notes), ...others];
+    await this.delivery.message(context, keyOf(context), { key, result: { ...result, cards } });
+  }
+
+  /** Finishes what is still to be shown; before the storage is closed. */
+  async settle(): Promise<void> {
+    await this.lists.settle();
   }
 
   /** A deleted message takes away what it brought; nothing is said. */
   private async forget(context: TurnContext): Promise<void> {
-    const { id } = context.activity;
-    const input = { key: keyOf(context), activityId: id ?? '' };
-    if (id !== undefined) await this.queue.run(input.key, async () => await forgetActivity(input, this.deps));
+    const { id, from } = context.activity;
+    if (id === undefined) return;
+    const key = keyOf(context);
+    await this.queue.run(key, async () => {
+      await forgetActivity({ key, activityId: id }, this.deps);
+      if (isGroupChat(context)) {
+        await forgetActivity({ key: ownKey(key, personOf(from.id, from.name)), activityId: id }, this.deps);
+      }
+    });
   }
 
   /** Once in a chat with one person, before anything was said there; Teams reports an installation in two ways, in either order. */
   private async welcome(context: TurnContext): Promise<void> {
-    if (isShared(context)) return;
-    const result = await this.turn(context, [{ type: 'greeting' }], null, true);
-    if (result.type === 'answered') await sendCards(context, result);
+    if (isSharedIn(context)) return;
+    const taken = await this.turn(context, [{ type: 'greeting' }], null, true);
+    await this.delivery.message(context, keyOf(context), taken);
   }
 
   /** A button that updates its card in place: the answer to the click is the card as it is now. */
@@ -111,8 +132,13 @@ export class HostmedicBot extends ActivityHandler {
         type: 'application/vnd.microsoft.error',
         value: { code: 'BadRequest', message: 'This button is not known.' },
       };
-    const { cards } = await this.turn(context, click.intents, click.caseId);
-    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...cards.at(-1) } };
+    if (click.intents[0]?.type === 'refresh') {
+      const card = await readAgain(context, this.input(context, click.intents, click.caseId), this.deps);
+      return { statusCode: 200, type: CARD_TYPE, value: { ...card } };
+    }
+    const taken = await this.turn(context, click.intents, click.caseId);
+    await this.delivery.click(context, keyOf(context), taken);
+    return { statusCode: 200, type: CARD_TYPE, value: { ...taken.result.cards.at(-1) } };
   }
 
   /** 501 for what this bot does not know, 400 for what no client sends; never 500 for either. */
@@ -131,27 +157,34 @@ export class HostmedicBot extends ActivityHandler {
     intents: readonly Intent[],
     caseId: string | null,
     onlyFirst = false,
-  ): Promise<TurnResult> {
+  ): Promise<Taken> {
+    const started = this.deps.clock();
+    const input = { ...this.input(context, intents, caseId), onlyFirst };
+    const taken = await this.queue.run(input.key, async () =>
+      isGroupChat(context)
+        ? await takeGroupTurn(context, input, this.deps)
+        : { key: input.key, result: await takeTurn(context, input, this.deps) },
+    );
+    for (const outcome of taken.result.outcomes) await this.count(outcome);
+    this.deps.log.info('turn', { durationMs: this.deps.clock() - started });
+    return taken;
+  }
+
+  private input(context: TurnContext, intents: readonly Intent[], caseId: string | null): TurnInput {
     const { activity } = context;
     const isEdit = activity.type === 'messageUpdate';
-    const started = this.deps.clock();
     const activityId = activity.id ?? randomUUID();
-    const input: TurnInput = {
+    return {
       key: keyOf(context),
       activityId,
       deliveryId: isEdit ? `${activityId}#${timeOf(activity.timestamp)}` : activityId,
       personId: activity.from.id,
+      personName: activity.from.name,
       intents,
       caseId,
       replaces: isEdit,
-      shared: isShared(context),
       chat: chatKindOf(activity.conversation.conversationType),
-      onlyFirst,
     };
-    const result = await this.queue.run(input.key, async () => await takeTurn(context, input, this.deps));
-    for (const outcome of result.outcomes) await this.count(outcome);
-    this.deps.log.info('turn', { durationMs: this.deps.clock() - started });
-    return result;
   }
 
   /** Counting is for those who look after the catalog; a turn does not fail for it. */
@@ -174,9 +207,11 @@ function isFromBot(context: TurnContext): boolean {
   return from.id.startsWith('28:') || from.role === 'bot';
 }
 
-function isShared(context: TurnContext): boolean {
-  const { conversationType } = context.activity.conversation;
-  return conversationType !== undefined && conversationType !== 'personal';
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+
+/** In a channel a thread is about one thing; in a group chat everything is in one row. */
+function isGroupChat(context: TurnContext): boolean {
+  return context.activity.conversation.conversationType === 'groupChat';
 }
 
 /** The SDK reads timestamps into dates, whose text has no milliseconds. */
@@ -187,13 +222,4 @@ function timeOf(timestamp: unknown): string {
 function keyOf(context: TurnContext): string {
   const key = `${context.activity.channelId}/${context.activity.conversation.id}`;
   return key.length <= KEY_MAX ? key : createHash('sha256').update(key).digest('base64url');
-}
-
-/** In the chat with one person the last card brings what can be typed next. */
-async function sendCards(context: TurnContext, { cards, suggestions }: TurnResult): Promise<void> {
-  for (const [index, card] of cards.entries()) {
-    const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
-    const isLast = index === cards.length - 1;
-    await context.sendActivity({ ...message, ...(isLast ? suggested(context, suggestions) : {}) });
-  }
 }

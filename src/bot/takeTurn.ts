@@ -1,64 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import { converse } from '../../dialogs/converse.ts';
-import { askedIn, intentAt, isLook, placeIn } from '../../dialogs/place.ts';
-import { suggestionsAt } from '../../dialogs/suggestions.ts';
-import { Turn } from '../../dialogs/turn.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
-import type { Engine } from '../diagnosis/diagnose.ts';
-import type { ChatKind } from '../model/chat.ts';
-import type { Contact } from '../model/contact.ts';
+import { withTopLine } from '../../cards/topLine.ts';
 import { HostmedicError } from '../model/errors.ts';
-import type { Question } from '../model/verdict.ts';
-import { apply, freshCase, type Meeting } from '../session/apply.ts';
-import type { Intent } from '../session/intent.ts';
+import { freshCase } from '../session/apply.ts';
 import { fitRecord } from '../session/fit.ts';
+import { isListChanged, tellEnd } from '../session/listNews.ts';
+import { openRecord } from '../session/openRecord.ts';
 import { outcomesBetween, type CauseOutcome } from '../session/outcomes.ts';
-import { openRecord, type Keep } from '../session/openRecord.ts';
-import {
-  cursorOf,
-  isTaken,
-  keptId,
-  personKey,
-  placed,
-  taken,
-  withoutActivity,
-  withoutPerson,
-} from '../session/recent.ts';
+import { isTaken, keptId, taken, withoutActivity } from '../session/recent.ts';
 import type { SessionRecord } from '../session/record.ts';
-import { verdictOf } from '../session/views.ts';
 import type { JsonValue, SessionStore, StoredRecord } from '../storage/sessionStore.ts';
-
-export interface TurnDeps {
-  readonly engine: Engine;
-  readonly store: SessionStore;
-  readonly keep: Keep;
-  readonly clock: () => number;
-  /** Who helps when no cause is known; left out: nobody is named. */
-  readonly contact?: Contact | null;
-}
-
-/** What one activity asks for. */
-export interface TurnInput {
-  /** Key of the conversation's record. */
-  readonly key: string;
-  /** The activity that brought it; an edit has the id of the message it edits. */
-  readonly activityId: string;
-  /** This delivery; a second one with the same id is not answered again. */
-  readonly deliveryId: string;
-  readonly personId: string;
-  /** In order; the last one decides what is shown. At least one. */
-  readonly intents: readonly Intent[];
-  /** Case a click belongs to; null for a message. */
-  readonly caseId: string | null;
-  /** True for an edited message: what it brought before is taken away first. */
-  readonly replaces: boolean;
-  /** True when others are in the conversation. */
-  readonly shared: boolean;
-  /** Where it is said; left out: a personal chat. */
-  readonly chat?: ChatKind;
-  /** True: only where nobody has spoken yet; else nothing is said. */
-  readonly onlyFirst?: boolean;
-}
+import { compute, computeAll, type Computed, type TurnDeps, type TurnInput } from './computeTurn.ts';
 
 /** `duplicate`: taken in before; the cards show where the person is now and are for a replayed click only. */
 export interface TurnResult {
@@ -68,9 +20,31 @@ export interface TurnResult {
   readonly outcomes: readonly CauseOutcome[];
   /** What can be typed next, at most three; for the chat with one person. */
   readonly suggestions: readonly string[];
+  /** True when the last card is the step list. */
+  readonly showsList: boolean;
+  /** True when a step list that is shown elsewhere is no longer right. */
+  readonly listChanged: boolean;
+  /** What new output shows beside what was there before; null: nothing. It stands on the cards already. */
+  readonly line: string | null;
+  /** That the case is solved or a cause set aside, for everyone who does not look at the card; null: neither. */
+  readonly end: string | null;
+  /** The case as it is now. */
+  readonly caseId: string;
+  readonly revision: number;
 }
 
-const NOTHING_SAID: TurnResult = { type: 'duplicate', cards: [], outcomes: [], suggestions: [] };
+const NOTHING_SAID: TurnResult = {
+  type: 'duplicate',
+  cards: [],
+  outcomes: [],
+  suggestions: [],
+  showsList: false,
+  listChanged: false,
+  line: null,
+  end: null,
+  caseId: '',
+  revision: 0,
+};
 
 /** Another replica can win the write this often before the turn is given up. */
 const TRIES_MAX = 20;
@@ -89,12 +63,11 @@ export async function takeTurn(context: TurnContext, input: TurnInput, deps: Tur
     const record = opened(stored, kept, deps, now);
     if (isTaken(record, kept.deliveryId)) {
       const here = await compute(context, kept, record, { type: 'here' }, deps, now);
-      return { ...NOTHING_SAID, cards: here.cards };
+      return { type: 'duplicate', ...answerOf(here, here.record, deps) };
     }
     const done = await computeAll(context, kept, record, deps, now);
     if (await commit(deps.store, kept.key, stored, taken(done.record, kept.deliveryId, now))) {
-      const outcomes = outcomesBetween(record.case, done.record.case, deps.engine);
-      return { type: 'answered', cards: done.cards, outcomes, suggestions: done.suggestions };
+      return { type: 'answered', ...answerOf(done, record, deps) };
     }
   }
   throw overtaken();
@@ -102,95 +75,48 @@ export async function takeTurn(context: TurnContext, input: TurnInput, deps: Tur
 
 /** Takes away what a deleted message brought. @throws as takeTurn */
 export async function forgetActivity(input: Pick<TurnInput, 'key' | 'activityId'>, deps: TurnDeps): Promise<void> {
+  await rewrite(input.key, deps, (record, now) => withoutActivity(record, keptId(input.activityId), now));
+}
+
+/**
+ * Changes a record outside a turn.
+ * @param change may run several times; the same object: nothing is written
+ * @returns the record as it is now; null: there is none
+ * @throws as takeTurn
+ */
+export async function rewrite(
+  key: string,
+  deps: TurnDeps,
+  change: (record: SessionRecord, now: number) => SessionRecord,
+): Promise<SessionRecord | null> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const now = deps.clock();
-    const stored = await deps.store.load(input.key);
-    if (stored === null) return;
-    const record = opened(stored, input, deps, now);
-    const without = withoutActivity(record, keptId(input.activityId), now);
-    if (without === record || (await commit(deps.store, input.key, stored, without))) return;
+    const stored = await deps.store.load(key);
+    if (stored === null) return null;
+    const record = opened(stored, { activityId: '' }, deps, now);
+    const changed = change(record, now);
+    if (changed === record || (await commit(deps.store, key, stored, changed))) return changed;
   }
   throw overtaken();
 }
 
-interface Computed {
-  readonly record: SessionRecord;
-  readonly cards: readonly AdaptiveCard[];
-  readonly suggestions: readonly string[];
-}
-
-async function computeAll(
-  context: TurnContext,
-  input: TurnInput,
-  record: SessionRecord,
-  deps: TurnDeps,
-  now: number,
-): Promise<Computed> {
-  const { activityId } = input;
-  const intents = countedIntents(input, record);
-  const pastes = intents.some((intent) => intent.type === 'paste');
-  let current = input.replaces && pastes ? withoutActivity(record, activityId, now) : record;
-  if (current.case.solved !== null && pastes) current = { ...current, case: freshCase({ now, activityId }) };
-  for (const intent of intents.slice(0, -1)) {
-    current = { ...current, case: apply(current.case, intent, meetingOf(input, deps, now, null)) };
-  }
-  return await compute(context, input, current, intents.at(-1) ?? { type: 'nothing' }, deps, now);
-}
-
-/** A click of an older case counts only for what was pasted with it; an edited command does not count again. */
-function countedIntents(input: TurnInput, record: SessionRecord): readonly Intent[] {
-  const stale = input.caseId !== null && input.caseId !== record.case.id;
-  const pastes = input.intents.some((intent) => intent.type === 'paste');
-  // A card that was sent here from elsewhere brings its own findings; the case it names is none.
-  const carries = !input.replaces && input.intents.some((intent) => intent.type === 'carried');
-  return (stale || input.replaces) && !pastes && !carries ? [{ type: 'here' }] : input.intents;
-}
-
-async function compute(
-  context: TurnContext,
-  input: TurnInput,
-  record: SessionRecord,
-  said: Intent,
-  deps: TurnDeps,
-  now: number,
-): Promise<Computed> {
-  const cursor = cursorOf(record, input.personId, now);
-  const intent = intentAt(said, cursor);
-  const isOwn = intent.type === 'forget' && input.shared;
-  const asked = askedIn(cursor.dialogs) ?? shownQuestion(intent, record, deps);
-  const meeting = meetingOf(input, deps, now, asked);
-  const state = isOwn ? record.case : apply(record.case, intent, meeting);
-  const turn = new Turn(deps.engine, intent, record.case, state, {
-    contact: deps.contact ?? null,
-    ...(input.chat === undefined ? {} : { chat: input.chat }),
-  });
-  const dialogs = await converse(context, turn, cursor.dialogs);
-  const after = { ...record, case: state };
-  if (intent.type === 'forget') {
-    return {
-      record: input.shared ? withoutPerson(after, input.personId) : { ...after, cursors: {} },
-      cards: turn.said,
-      suggestions: [],
-    };
-  }
+function answerOf(done: Computed, before: SessionRecord, deps: TurnDeps): Omit<TurnResult, 'type'> {
+  const state = done.record.case;
   return {
-    record: placed(after, input.personId, { dialogs, looking: isLook(intent), at: now }),
-    cards: turn.said,
-    suggestions: suggestionsAt(placeIn(dialogs), turn),
+    cards: done.change === null ? done.cards : done.cards.map((card) => withTopLine(card, done.change ?? '')),
+    outcomes: outcomesBetween(before.case, state, deps.engine),
+    suggestions: done.suggestions,
+    showsList: done.showsList,
+    listChanged: isListChanged(before.case, state),
+    line: done.change,
+    end: tellEnd(before.case, state, deps.engine),
+    caseId: state.id,
+    revision: state.revision,
   };
 }
 
-function meetingOf(input: TurnInput, deps: TurnDeps, now: number, asked: Meeting['asked']): Meeting {
-  return { engine: deps.engine, now, activityId: input.activityId, by: personKey(input.personId), asked };
-}
-
-/** "No entry" typed under a verdict answers the question that the verdict shows. */
-function shownQuestion(intent: Intent, record: SessionRecord, deps: TurnDeps): Question['ask'] | null {
-  const isAnswer = (intent.type === 'absent' || intent.type === 'skip') && intent.symptom === null;
-  return isAnswer ? (verdictOf(record.case, deps.engine).question?.ask ?? null) : null;
-}
-
-function opened(
+/** The record as it counts now. */
+export function opened(
   stored: StoredRecord | null,
   input: Pick<TurnInput, 'activityId'>,
   deps: TurnDeps,
@@ -199,7 +125,8 @@ function opened(
   return openRecord(stored?.record ?? null, freshCase({ now, activityId: input.activityId }).id, now, deps.keep);
 }
 
-async function commit(
+/** Writes it, cut to what fits. @returns false: somebody else wrote first */
+export async function commit(
   store: SessionStore,
   key: string,
   stored: StoredRecord | null,

@@ -10,3 +10,8 @@ export function chatKindOf(conversationType: string | undefined): ChatKind {
   if (conversationType === undefined || conversationType === 'personal') return 'personal';
   return conversationType === 'channel' ? 'channel' : 'group';
 }
+
+/** True where others read along. */
+export function isShared(chat: ChatKind): boolean {
+  return chat !== 'personal';
+}

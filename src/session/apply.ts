@@ -1,6 +1,8 @@
 import type { Engine } from '../diagnosis/diagnose.ts';
 import type { Symptom } from '../model/artifact.ts';
 import type { Intent } from './intent.ts';
+import { claim, release } from './claims.ts';
+import type { Person } from './people.ts';
 import { newCase, type CaseState } from './record.ts';
 import { close, follow, reject, rejectAll, takeOutcome, undoOutcome, walk } from './steps.ts';
 import { takeCarried } from './carried.ts';
@@ -13,10 +15,10 @@ export interface Meeting {
   readonly now: number;
   /** Activity that brought the intent. */
   readonly activityId: string;
-  /** Key of the person (personKey); left out: nobody in particular. */
-  readonly by?: string;
   /** What this person was asked for last; an absence or Skip without a name means this one. */
   readonly asked: Symptom | 'platform' | 'history' | null;
+  /** Who speaks, in a chat with others; left out or null in a personal one. */
+  readonly by?: Person | null;
 }
 
 /**
@@ -66,7 +68,11 @@ function change(state: CaseState, intent: Intent, meeting: Meeting): CaseState {
     case 'procedureDone':
       return walk(state, intent.procedureId, intent.index, meeting);
     case 'back':
-      return back(state, intent.undo);
+      return back(state, intent.undo, meeting);
+    case 'claim':
+      return claim(state, intent, meeting);
+    case 'release':
+      return release(state, intent, meeting);
     case 'restart':
     case 'forget':
       return freshCase(meeting);
@@ -95,8 +101,8 @@ function skip(state: CaseState, what: Symptom | 'platform' | 'history' | null): 
   return { ...state, answers: { ...state.answers, [what]: 'skipped' } };
 }
 
-function back(state: CaseState, undo: 'answer' | 'outcome' | null): CaseState {
-  if (undo === 'outcome') return undoOutcome(state);
+function back(state: CaseState, undo: 'answer' | 'outcome' | null, meeting: Meeting): CaseState {
+  if (undo === 'outcome') return undoOutcome(state, meeting.by ?? null);
   const last = undo === 'answer' ? Object.keys(state.answers).at(-1) : undefined;
   return last === undefined ? state : withoutAbsences(state, [last as Symptom]);
 }

@@ -19,6 +19,7 @@ export function fitRecord(record: SessionRecord): SessionRecord {
 
 const REDUCTIONS: readonly ((record: SessionRecord) => SessionRecord)[] = [
   (record) => inCase(record, (state) => ({ ...state, tail: null })),
+  (record) => ({ ...record, cursors: withoutFollowers(record.cursors) }),
   (record) => ({ ...record, cursors: Object.fromEntries(Object.entries(record.cursors).slice(0, 20)) }),
   (record) =>
     inCase(record, (state) => ({
@@ -27,8 +28,8 @@ const REDUCTIONS: readonly ((record: SessionRecord) => SessionRecord)[] = [
     })),
   (record) =>
     inCase(record, (state) => ({ ...state, findings: state.findings.slice(0, 24), read: state.read.slice(-8) })),
-  (record) =>
-    inCase(record, (state) => ({ ...state, findings: state.findings.slice(0, 16), outcomes: ownOutcomes(state) })),
+  (record) => inCase(record, (state) => ({ ...state, findings: state.findings.slice(0, 16), ...ownOutcomes(state) })),
+  (record) => inCase(record, (state) => ({ ...state, acted: state.acted.slice(-20) })),
   (record) => ({
     ...record,
     recent: record.recent.slice(-32),
@@ -46,8 +47,16 @@ function inCase(record: SessionRecord, change: (state: CaseState) => CaseState):
 }
 
 /** Outcomes of the cause that is followed; those of causes set aside only told how far one got. */
-function ownOutcomes(state: CaseState): CaseState['outcomes'] {
-  return Object.fromEntries(
-    Object.entries(state.outcomes).filter(([key]) => key.startsWith(`${state.following ?? ''}/`)),
+function ownOutcomes(state: CaseState): Pick<CaseState, 'outcomes' | 'marks' | 'claims'> {
+  const own = <Value>(fields: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+    Object.fromEntries(Object.entries(fields).filter(([key]) => key.startsWith(`${state.following ?? ''}/`)));
+  return { outcomes: own(state.outcomes), marks: own(state.marks), claims: own(state.claims) };
+}
+
+/** Of all who only follow the steps the case itself knows where they are. */
+function withoutFollowers(cursors: SessionRecord['cursors']): SessionRecord['cursors'] {
+  const elsewhere = Object.entries(cursors).filter(
+    ([, { dialogs, looking }], index) => index < 5 || looking || dialogs.at(-1)?.id !== 'stepPrompt',
   );
+  return Object.fromEntries(elsewhere);
 }

@@ -25,6 +25,12 @@ export type Intent =
       readonly text: string;
     }
   | { readonly type: 'worksNow'; readonly causeId: string | null; readonly stepId: string | null }
+  /** "I do this" and taking it back, in a shared chat. */
+  | { readonly type: 'claim' | 'release'; readonly causeId: string; readonly stepId: string }
+  /** A client reads a card again that others may have changed; nothing is taken in. */
+  | { readonly type: 'refresh' }
+  /** The answer to "Add this to Alice's case?". */
+  | { readonly type: 'join' | 'ownCase'; readonly who: string }
   | { readonly type: 'where'; readonly symptom: Symptom | null; readonly procedureId: string | null }
   /** The step of a procedure that was shown, from 0; null when it was typed and no procedure is open. */
   | {

@@ -12,3 +12,9 @@ export const TAIL_MS = 2 * 60 * 1000;
 export const READ_MAX = 24;
 export const CURSORS_MAX = 60;
 export const REJECTED_MAX = 30;
+/** Teams lets at most this many people read a card again by themselves. */
+export const ACTED_MAX = 60;
+/** Who said to be on a step and is silent for this long is no longer on it. */
+export const CLAIM_MS = 30 * 60 * 1000;
+/** People of a group chat who have a case of their own. */
+export const APART_MAX = 20;

@@ -1,4 +1,5 @@
-import { TAIL_MS } from './limits.ts';
+import { CLAIM_MS, TAIL_MS } from './limits.ts';
+import { migrate } from './migrate.ts';
 import { newRecord, type CaseState, type Cursor, type SessionRecord } from './record.ts';
 import { isRecord } from './recordShape.ts';
 
@@ -11,11 +12,13 @@ export interface Keep {
 }
 
 /**
- * Opens what storage holds. What is not a record of this release is started over; what is too old is forgotten.
- * @param stored plain JSON, untrusted in shape; null: nobody has spoken here
+ * Opens what storage holds. A record of an earlier release is brought up to this one, what is no record is started over;
+ * what is too old is forgotten.
+ * @param found  plain JSON, untrusted in shape; null: nobody has spoken here
  * @param caseId id for a new case
  */
-export function openRecord(stored: unknown, caseId: string, now: number, keep: Keep): SessionRecord {
+export function openRecord(found: unknown, caseId: string, now: number, keep: Keep): SessionRecord {
+  const stored = migrate(found);
   if (!isRecord(stored)) return newRecord(caseId, now);
   if (now - stored.case.changedAt > keep.stepsMs) {
     return { ...newRecord(caseId, now), recent: stored.recent, turns: stored.turns };
@@ -29,7 +32,8 @@ function fresh(state: CaseState, now: number, keep: Keep): CaseState {
     list.filter((one) => now - one.at <= keep.evidenceMs);
   const findings = young(state.findings);
   const answers = now - state.changedAt > keep.evidenceMs ? {} : state.answers;
-  return { ...state, tail, answers, findings, read: young(state.read) };
+  const claims = Object.fromEntries(Object.entries(state.claims).filter(([, { at }]) => now - at < CLAIM_MS));
+  return { ...state, tail, answers, findings, claims, read: young(state.read) };
 }
 
 /** A cursor of another shape is a person whose place is not known. */

@@ -3,7 +3,7 @@ import type { SwitchedOn } from '../model/catalog.ts';
 import type { Finding } from '../model/verdict.ts';
 
 /** Version of the stored shape. A record of another version is migrated or politely restarted (openRecord). */
-export const RECORD_SCHEMA = 1;
+export const RECORD_SCHEMA = 2;
 
 /** What one conversation (in a channel: one thread) keeps. Plain JSON, at most 16 KB; of a pasted text no more than short quotes. */
 export interface SessionRecord {
@@ -15,6 +15,36 @@ export interface SessionRecord {
   readonly recent: readonly RecentActivity[];
   /** Number of activities taken in since the conversation began. */
   readonly turns: number;
+  /** The step list that everyone in a shared chat follows; null: none was sent yet, or the chat is a personal one. */
+  readonly list: SharedList | null;
+  /** Keys of the people of a group chat who have a case of their own; their own record holds it. */
+  readonly apart: readonly string[];
+}
+
+/** The message that shows the step list of a case to everyone. */
+export interface SharedList {
+  readonly activityId: string;
+  readonly caseId: string;
+}
+
+/** A person as others see them: a short key in place of the id, and a short name. */
+export interface Who {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Who gave an outcome, and when. `who` is null after "forget me". */
+export interface Mark {
+  readonly who: Who | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Who is on a step, since when. */
+export interface Claim {
+  readonly who: Who;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface RecentActivity {
@@ -68,6 +98,18 @@ export interface CaseState {
   readonly rejected: readonly string[];
   /** Outcomes by "<causeId>/<stepId>". */
   readonly outcomes: Readonly<Record<string, StepOutcome>>;
+  /** By the same keys, in a shared chat: who gave the outcome. A key that is missing: not known. */
+  readonly marks: Readonly<Record<string, Mark>>;
+  /** By the same keys, in a shared chat: who is on a step. */
+  readonly claims: Readonly<Record<string, Claim>>;
+  /** Ids of the people who changed something in this case, as the channel gives them, oldest first, at most 60. */
+  readonly acted: readonly string[];
+  /** Who brought the first evidence; null: nobody yet, or not known. */
+  readonly openedBy: Who | null;
+  /** Keys of the people who were asked whether their paste belongs to this case. */
+  readonly askedToJoin: readonly string[];
+  /** Keys of those who said that it does. */
+  readonly joined: readonly string[];
   /** The cause whose steps are followed. */
   readonly following: string | null;
   /** What steps and procedures left switched on. */
@@ -117,6 +159,12 @@ export function newCase(id: string, now: number): CaseState {
     platformAsked: false,
     rejected: [],
     outcomes: {},
+    marks: {},
+    claims: {},
+    acted: [],
+    openedBy: null,
+    askedToJoin: [],
+    joined: [],
     following: null,
     switchedOn: [],
     solved: null,
@@ -127,5 +175,13 @@ export function newCase(id: string, now: number): CaseState {
 
 /** A conversation nobody has spoken in. */
 export function newRecord(caseId: string, now: number): SessionRecord {
-  return { schema: RECORD_SCHEMA, case: newCase(caseId, now), cursors: {}, recent: [], turns: 0 };
+  return {
+    schema: RECORD_SCHEMA,
+    case: newCase(caseId, now),
+    cursors: {},
+    recent: [],
+    turns: 0,
+    list: null,
+    apart: [],
+  };
 }

@@ -24,6 +24,13 @@ const shape =
   (value) =>
     isFields(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 
+const valuesOf =
+  (check: Check): Check =>
+  (value) =>
+    isFields(value) && Object.values(value).every(check);
+
+const WHO = shape({ key: isString, name: isString });
+
 const FINDING = shape({
   key: isString,
   slot: isString,
@@ -62,6 +69,12 @@ const CASE = shape({
   platformAsked: isBoolean,
   rejected: listOf(isString),
   outcomes: isFields,
+  marks: valuesOf(shape({ who: nullOr(WHO), at: isNumber })),
+  claims: valuesOf(shape({ who: WHO, at: isNumber })),
+  acted: listOf(isString),
+  openedBy: nullOr(WHO),
+  askedToJoin: listOf(isString),
+  joined: listOf(isString),
   following: nullOr(isString),
   switchedOn: listOf(isString),
   solved: nullOr(shape({ causeId: nullOr(isString), stepId: nullOr(isString), onlyRestart: isBoolean })),
@@ -75,6 +88,8 @@ const RECORD = shape({
   cursors: isFields,
   recent: listOf(shape({ id: isString, at: isNumber })),
   turns: isNumber,
+  list: nullOr(shape({ activityId: isString, caseId: isString })),
+  apart: listOf(isString),
 });
 
 /** True for a record of this release. Cursors are looked at one by one when they are used. */

@@ -1,8 +1,10 @@
 import { shownOf } from '../diagnosis/shown.ts';
 import type { Procedure } from '../model/catalog.ts';
 import type { Meeting } from './apply.ts';
+import { without } from './claims.ts';
 import type { Intent } from './intent.ts';
 import { REJECTED_MAX } from './limits.ts';
+import { whoOf, type Person } from './people.ts';
 import type { CaseState, Solved } from './record.ts';
 import { takePaste } from './takeIn.ts';
 import { stepAt, stepsHere, verdictOf } from './views.ts';
@@ -54,11 +56,18 @@ export function takeOutcome(
     ...state,
     following: cause.id,
     outcomes: { ...state.outcomes, [key]: intent.outcome },
+    marks: marksWith(state, key, meeting),
+    claims: without(state.claims, key),
     switchedOn: left === undefined || state.switchedOn.includes(left) ? state.switchedOn : [...state.switchedOn, left],
   };
   const told = intent.text.trim() === '' ? noted : takePaste(noted, 'text', intent.text, meeting);
   const helped = intent.outcome === 'done' || intent.outcome === 'skipped';
   return helped || stepAt(told, meeting.engine, cause.id) !== null ? told : reject(told, cause.id, meeting);
+}
+
+/** In a personal chat nobody needs to be told who it was. */
+function marksWith({ marks }: CaseState, key: string, { by = null, now }: Meeting): CaseState['marks'] {
+  return by === null ? marks : { ...marks, [key]: { who: whoOf(by), at: now } };
 }
 
 /** Closes the case. What fixed it: the open step if it changes something, else the last change that was done; a look fixes nothing. */
@@ -77,12 +86,15 @@ export function close(state: CaseState, intent: Extract<Intent, { type: 'worksNo
   return { ...state, solved: { causeId: cause.id, stepId: fixing?.id ?? null, onlyRestart } };
 }
 
-/** Takes back the last outcome of the steps that are followed; without one the steps are left. */
-export function undoOutcome(state: CaseState): CaseState {
-  const last = Object.keys(state.outcomes).findLast((key) => key.startsWith(`${state.following ?? ''}/`));
-  if (last === undefined) return { ...state, following: null };
-  const { [last]: _gone, ...outcomes } = state.outcomes;
-  return { ...state, outcomes };
+/**
+ * Takes back the last outcome of the steps that are followed; without one the steps are left.
+ * @param by in a shared chat: only what this person said is taken back, and nobody leaves the list for the others
+ */
+export function undoOutcome(state: CaseState, by: Person | null = null): CaseState {
+  const own = Object.keys(state.outcomes).filter((key) => key.startsWith(`${state.following ?? ''}/`));
+  const last = by === null ? own.at(-1) : own.findLast((key) => state.marks[key]?.who?.key === by.key);
+  if (last === undefined) return by === null ? { ...state, following: null } : state;
+  return { ...state, outcomes: without(state.outcomes, last), marks: without(state.marks, last) };
 }
 
 /** Walking through a procedure past a change leaves something on, or switches it off again. */

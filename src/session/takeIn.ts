@@ -4,7 +4,9 @@ import { lowerOf, readDocument } from '../intake/readDocument.ts';
 import type { Absence, Document, History, Slot, Symptom } from '../model/artifact.ts';
 import type { Finding } from '../model/verdict.ts';
 import type { Meeting } from './apply.ts';
+import { isOtherFailure } from './compare.ts';
 import { READ_MAX, TAIL_FROM, TAIL_MAX, TAIL_MS } from './limits.ts';
+import { personKey } from './recent.ts';
 import type { CaseState, StoredFinding } from './record.ts';
 import { summarise } from './summarise.ts';
 import { trimFindings } from './trim.ts';
@@ -15,6 +17,7 @@ export function takePaste(state: CaseState, slot: Slot, text: string, meeting: M
   const document = documentOf(slot, text, meeting);
   const found = meeting.engine.detect(document);
   const findings = [...found, ...joinedFindings(state, document, found, meeting)];
+  const known = state.following !== null && isOtherFailure(state, found) ? withoutFailure(state) : state;
   const read = document.artifacts.map((artifact) => ({
     activityId: meeting.activityId,
     kind: artifact.kind,
@@ -25,8 +28,8 @@ export function takePaste(state: CaseState, slot: Slot, text: string, meeting: M
   const symptoms = read.flatMap((one) => one.symptom ?? []);
   const pasted = withFindings(
     {
-      ...withoutForeign(withoutAbsences(state, symptoms)),
-      read: [...state.read, ...read].slice(-READ_MAX),
+      ...withoutForeign(withoutAbsences(known, symptoms)),
+      read: [...known.read, ...read].slice(-READ_MAX),
       platform: state.platform ?? platformIn(document.text, lowerOf(document)),
       aspNetCoreVersion: state.aspNetCoreVersion ?? versionIn(findings),
       secrets: document.secrets,
@@ -64,6 +67,15 @@ function stillRejected(state: CaseState, findings: readonly Finding[], meeting: 
   const alone = verdictOf({ ...state, findings: stored, rejected: [] }, meeting.engine);
   const named = alone.type === 'identified' ? alone.candidates[0]?.id : undefined;
   return state.rejected.filter((id) => id !== named);
+}
+
+/**
+ * Another page while steps are followed: a step has changed something, and what was found before tells of a failure
+ * that is over. What the person said and what the configuration holds still counts.
+ */
+export function withoutFailure(state: CaseState): CaseState {
+  const findings = state.findings.filter(({ key }) => key.startsWith('statement:') || key.startsWith('setting:'));
+  return { ...state, findings, read: [], answers: {}, tail: null, restOfPageAsked: false };
 }
 
 /** That an earlier message was about something else does not stand in the way of this one. */
@@ -116,7 +128,10 @@ export function withoutAbsences(state: CaseState, symptoms: readonly Symptom[]):
   return { ...state, answers, findings };
 }
 
-/** Adds findings to a case, each once in its channel; a damaged one never takes the place of a better one. */
+/**
+ * Adds findings, each noted with the activity that brought it and once in its channel; a damaged one never takes the place
+ * of a better one.
+ */
 export function withFindings(state: CaseState, findings: readonly Finding[], meeting: Meeting): CaseState {
   const known = new Map(state.findings.map((finding) => [placeOf(finding), finding]));
   for (const finding of findings) {
@@ -129,7 +144,7 @@ export function withFindings(state: CaseState, findings: readonly Finding[], mee
 
 /** Who brought it, so that "forget me" finds it. */
 function byOf({ by }: Meeting): { readonly by?: string } {
-  return by === undefined ? {} : { by };
+  return by === undefined || by === null ? {} : { by: personKey(by.id) };
 }
 
 function placeOf(finding: Finding): string {

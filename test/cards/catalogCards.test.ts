@@ -4,11 +4,13 @@ import { findRoot } from '../../src/catalog/findRoot.ts';
 import { readCatalog } from '../../src/catalog/readCatalog.ts';
 import { GROUPS } from '../../src/model/catalog.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
+import { cardBytes, CARD_BYTES_MAX } from '../../cards/cardBytes.ts';
 import { causeCard } from '../../cards/causeCard.ts';
 import { familyCard } from '../../cards/familyCard.ts';
 import { procedureCard } from '../../cards/procedureCard.ts';
 import { SAMPLE_REF } from '../../cards/sampleData.ts';
 import { stepCard } from '../../cards/stepCard.ts';
+import { withTopLine } from '../../cards/topLine.ts';
 import { verdictCard } from '../../cards/verdictCard.ts';
 import { lintCard } from './lintCard.ts';
 import { buttonsInView } from './walk.ts';
@@ -18,6 +20,8 @@ const files = readCatalog(findRoot(import.meta.url));
 
 // The longest values a paste can give, so that an entry that fits here fits for everyone.
 const LONGEST = '\u5546'.repeat(120);
+const LONGEST_NAME = '\u5546'.repeat(24);
+const READERS = Array.from({ length: 60 }, (_, at) => `29:${String(at).padEnd(117, 'x')}`);
 const values: Readonly<Record<string, string>> = Object.fromEntries(VALUE_NAMES.map((name) => [name, LONGEST]));
 
 describe('the cards of the catalog', () => {
@@ -43,9 +47,15 @@ describe('the cards of the catalog', () => {
         }),
       );
       const outcomes = Object.fromEntries(cause.steps.map(({ id }) => [id, 'did-not-help' as const]));
-      cause.steps.forEach((_step, index) =>
-        check(stepCard({ ref, cause, steps: cause.steps, index, outcomes, values, platform: 'iis' })),
-      );
+      const told = Object.fromEntries(cause.steps.map(({ id }) => [id, { name: LONGEST_NAME, at: 0 }]));
+      const shared = { crowd: { told, claim: { name: LONGEST_NAME, own: true } }, readers: READERS };
+      const learned = LONGEST.repeat(4);
+      cause.steps.forEach((_step, index) => {
+        check(stepCard({ ref, cause, steps: cause.steps, index, outcomes, values, platform: 'iis' }));
+        const input = { ref, cause, steps: cause.steps, index, outcomes, values, platform: null, learned, ...shared };
+        check(withTopLine(stepCard(input), LONGEST.repeat(4)));
+      });
+      check(stepCard({ ref, cause, steps: cause.steps, index: null, outcomes, values, platform: null, ...shared }));
     });
   }
 
@@ -78,4 +88,5 @@ describe('the cards of the catalog', () => {
 function check(card: AdaptiveCard): void {
   assert.deepEqual(lintCard(card), []);
   assert.ok(buttonsInView(card).length <= 4);
+  assert.ok(cardBytes(card) <= CARD_BYTES_MAX);
 }

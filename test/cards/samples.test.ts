@@ -61,7 +61,8 @@ describe('card samples', () => {
 
       it('falls back from Execute to a Submit with the same data', () => {
         for (const action of actions(card)) {
-          if (action['type'] !== 'Action.Execute') continue;
+          // A client that reads cards again by itself knows Execute.
+          if (action['type'] !== 'Action.Execute' || action['verb'] === 'refresh') continue;
           const fallback = action['fallback'];
           assert.ok(isData(fallback));
           assert.equal(fallback['type'], 'Action.Submit');

@@ -13,9 +13,9 @@ const GOOD: readonly (readonly [Record<string, unknown>, Record<string, unknown>
     { verb: 'diagnose', paste: '502.5', platform: null, history: 'never' },
   ],
   [{ verb: 'diagnose' }, { verb: 'diagnose', paste: '', platform: null, history: null }],
-  ...(['guide', 'browse', 'back', 'evidence', 'restart', 'bundle', 'ticket', 'noRights', 'close'] as const).map(
-    (verb) => [{ verb }, { verb }] as const,
-  ),
+  ...(
+    ['guide', 'browse', 'back', 'evidence', 'restart', 'refresh', 'bundle', 'ticket', 'noRights', 'close'] as const
+  ).map((verb) => [{ verb }, { verb }] as const),
   same({ verb: 'answer', symptom: 'eventLog', paste: 'Event 1018' }),
   same({ verb: 'absent', symptom: 'ancmLog', absence: 'not-created' }),
   [
@@ -31,9 +31,12 @@ const GOOD: readonly (readonly [Record<string, unknown>, Record<string, unknown>
   same({ verb: 'platform', platform: 'azure-app-service' }),
   same({ verb: 'history', history: 'until-change' }),
   ...(['start', 'notThis', 'cause'] as const).map((verb) => same({ verb, causeId: 'app-pool-stopped' })),
-  ...(['done', 'didNotHelp', 'worksNow', 'skipStep'] as const).map((verb) =>
+  ...(['done', 'didNotHelp', 'worksNow', 'skipStep', 'claim', 'release'] as const).map((verb) =>
     same({ verb, causeId: 'app-pool-stopped', stepId: 'start-pool' }),
   ),
+  same({ verb: 'hostHere', platform: 'iis-express', causeId: 'app-pool-stopped' }),
+  same({ verb: 'join', who: 'Zx81-_abcd' }),
+  same({ verb: 'ownCase', who: 'Zx81-_abcd' }),
   same({ verb: 'sawElse', causeId: 'app-pool-stopped', stepId: 'start-pool', paste: 'it stopped again' }),
   same({ verb: 'procedure', procedureId: 'restart-iis' }),
   [
@@ -94,6 +97,8 @@ const BAD: readonly (readonly [string, unknown])[] = [
   ['a cause that is no id', { ...BASE, verb: 'start', causeId: '../../etc/passwd' }],
   ['a cause of 81 letters', { ...BASE, verb: 'start', causeId: 'a'.repeat(81) }],
   ['a step without its cause', { ...BASE, verb: 'done', stepId: 'start-pool' }],
+  ['a host without its cause', { ...BASE, verb: 'hostHere', platform: 'iis' }],
+  ['an answer of nobody', { ...BASE, verb: 'join', who: '' }],
   ['an index as text', { ...BASE, verb: 'procedureNext', procedureId: 'restart-iis', index: '1' }],
   [
     'a way back that is too long',

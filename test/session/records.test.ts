@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { fitRecord, RECORD_FIT_BYTES } from '../../src/session/fit.ts';
-import { RECENT_MAX, TAIL_MS } from '../../src/session/limits.ts';
+import { CLAIM_MS, RECENT_MAX, TAIL_MS } from '../../src/session/limits.ts';
 import { openRecord } from '../../src/session/openRecord.ts';
 import { isTaken, keptId, placed, taken, withoutActivity } from '../../src/session/recent.ts';
-import { newRecord, type SessionRecord, type StoredFinding } from '../../src/session/record.ts';
+import { newRecord, RECORD_SCHEMA, type SessionRecord, type StoredFinding } from '../../src/session/record.ts';
 
 const NOW = Date.UTC(2026, 10, 20);
 const KEEP = { evidenceMs: 24 * 60 * 60 * 1000, stepsMs: 14 * 24 * 60 * 60 * 1000 };
@@ -30,8 +31,9 @@ const records = fc
     deliveries: fc.integer({ min: 0, max: RECENT_MAX }),
     outcomes: fc.integer({ min: 0, max: 200 }),
     rejected: fc.integer({ min: 0, max: 30 }),
+    acted: fc.integer({ min: 0, max: 60 }),
   })
-  .map(({ findings, quote, people, deliveries, outcomes, rejected }): SessionRecord => {
+  .map(({ findings, quote, people, deliveries, outcomes, rejected, acted }): SessionRecord => {
     let record = newRecord('case-1', NOW);
     for (let index = 0; index < deliveries; index += 1)
       record = taken(record, keptId(`delivery-${index}-${'x'.repeat(300)}`), NOW);
@@ -47,6 +49,15 @@ const records = fc
       outcomes: Object.fromEntries(
         Array.from({ length: outcomes }, (_, index) => [`some-cause-${index}/some-step-of-it`, 'done' as const]),
       ),
+      marks: Object.fromEntries(
+        Array.from({ length: outcomes }, (_, index) => [
+          `some-cause-${index}/some-step-of-it`,
+          { who: { key: '0123456789', name: '漢'.repeat(24) }, at: NOW },
+        ]),
+      ),
+      acted: Array.from({ length: acted }, (_, index) => `29:${index}${'m'.repeat(110)}`),
+      joined: Array.from({ length: acted }, (_, index) => `key-${index}`),
+      askedToJoin: Array.from({ length: acted }, (_, index) => `key-${index}`),
       rejected: Array.from({ length: rejected }, (_, index) => `some-cause-with-a-long-name-${index}`),
       tail: { text: quote.repeat(14).slice(0, 4096), at: NOW },
     };
@@ -91,6 +102,26 @@ describe('a record', () => {
     assert.equal(opened.case.tail, null);
   });
 
+  it('of the first schema is opened as it was: what was found, where people are, what came of the steps', () => {
+    const stored: unknown = JSON.parse(readFileSync(new URL('record-schema-1.json', import.meta.url), 'utf8'));
+    const opened = openRecord(stored, 'next', Date.UTC(2026, 10, 20, 14, 5), KEEP);
+    assert.equal(opened.schema, RECORD_SCHEMA);
+    assert.equal(opened.turns, 5);
+    assert.equal(opened.case.following, 'aspnetcore-arguments-wrong');
+    assert.deepEqual(Object.values(opened.case.outcomes), ['done', 'skipped']);
+    assert.ok(opened.case.findings.length > 0);
+    assert.equal(Object.keys(opened.cursors).length, 1);
+    assert.deepEqual([opened.list, opened.apart, opened.case.marks, opened.case.acted], [null, [], {}, []]);
+  });
+
+  it('a claim is over after half an hour', () => {
+    const record = newRecord('c', NOW);
+    const claims = { 'a/b': { who: { key: 'k', name: 'Alice' }, at: NOW } };
+    const stored = { ...record, case: { ...record.case, claims } };
+    assert.deepEqual(openRecord(stored, 'n', NOW + CLAIM_MS - 1, KEEP).case.claims, claims);
+    assert.deepEqual(openRecord(stored, 'n', NOW + CLAIM_MS, KEEP).case.claims, {});
+  });
+
   it('nobody touched for two weeks is begun again, and still knows what it answered', () => {
     const record = taken(newRecord('c', NOW), 'a', NOW);
     const opened = openRecord(record, 'next', NOW + KEEP.stepsMs + 1, KEEP);
@@ -106,7 +137,7 @@ describe('a record', () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths(withFinding)), broken, (path, value) => {
         const opened = openRecord(replaced(withFinding, path, value), 'next', NOW, KEEP);
-        assert.equal(opened.schema, 1);
+        assert.equal(opened.schema, RECORD_SCHEMA);
         for (const cursor of Object.values(opened.cursors)) assert.ok(Array.isArray(cursor.dialogs));
         assert.ok(Array.isArray(opened.case.findings));
       }),
