@@ -3,7 +3,7 @@ import type { CardElement, ColumnSet } from './adaptiveCard.ts';
 import type { CaseRef } from './actions.ts';
 import { execute } from './actions.ts';
 import { fill } from './fill.ts';
-import type { Fold } from './foldAway.ts';
+import { foldAway } from './foldAway.ts';
 import { OUTCOME_WORDS, outcomeLine, type Outcome } from './stepParts.ts';
 import { clip, plain, small, words } from './text.ts';
 
@@ -37,23 +37,21 @@ export function progressLine({ steps, outcomes }: ListedSteps): CardElement {
   return small(`${done} of ${steps.length} done`, { weight: 'Bolder', isSubtle: false });
 }
 
-/** The last steps before the open one, a line each. */
+/** The steps before the open one, a line each: the last ones in view, the others to open. */
 export function linesBefore(list: ListedSteps): readonly CardElement[] {
-  return linesOf(list, Math.max(0, list.index - BEFORE_MAX), list.index);
+  const first = Math.max(0, list.index - BEFORE_MAX);
+  return [...folded('earlier', 'Earlier steps', linesOf(list, 0, first)), ...linesOf(list, first, list.index)];
 }
 
-/** The next steps after the open one, a line each. */
+/** The steps after the open one, a line each: the next ones in view, the others to open. */
 export function linesAfter(list: ListedSteps): readonly CardElement[] {
-  return linesOf(list, list.index + 1, list.index + 1 + AFTER_MAX);
-}
-
-/** What is not in view of a long list. */
-export function listFolds(list: ListedSteps): readonly Fold[] {
-  const earlier = linesOf(list, 0, list.index - BEFORE_MAX);
-  const later = linesOf(list, list.index + 1 + AFTER_MAX, list.steps.length);
+  const last = list.index + 1 + AFTER_MAX;
+  const [next, ...others] = linesOf(list, list.index + 1, last);
+  if (next === undefined) return [];
   return [
-    ...(earlier.length === 0 ? [] : [{ id: 'earlier', title: 'Earlier steps', items: earlier }]),
-    ...(later.length === 0 ? [] : [{ id: 'later', title: 'Later steps', items: later }]),
+    { ...next, separator: true, spacing: 'Medium' },
+    ...others,
+    ...folded('later', 'Later steps', linesOf(list, last, list.steps.length)),
   ];
 }
 
@@ -82,6 +80,10 @@ export function onlyOn({ where }: Step): readonly CardElement[] {
   const names = { iis: 'IIS', 'azure-app-service': 'Azure App Service', 'iis-express': 'IIS Express' } as const;
   if (where.length === 0 || where.length === 3) return [];
   return [small(`Only on ${where.map((one) => names[one]).join(' and ')}.`, { isSubtle: false })];
+}
+
+function folded(id: string, title: string, items: readonly CardElement[]): readonly CardElement[] {
+  return items.length === 0 ? [] : foldAway([{ id, title, items }]);
 }
 
 function linesOf(list: ListedSteps, from: number, to: number): readonly CardElement[] {

@@ -10,7 +10,7 @@ import { fill } from './fill.ts';
 import type { Fold } from './foldAway.ts';
 import { foldAway } from './foldAway.ts';
 import type { ListedSteps, Told } from './listParts.ts';
-import { hostChoice, linesAfter, linesBefore, listFolds, onlyOn, progressLine } from './listParts.ts';
+import { hostChoice, linesAfter, linesBefore, onlyOn, progressLine } from './listParts.ts';
 import { pasteBox } from './questionParts.ts';
 import { SAMPLE_CAUSE, SAMPLE_REF, SAMPLE_STEPS, SAMPLE_VALUES, sampleStep } from './sampleData.ts';
 import type { Outcome } from './stepParts.ts';
@@ -86,10 +86,7 @@ function draw(input: StepCardInput, fullness: Fullness): AdaptiveCard {
       ...(asksHost ? hostChoice(ref, cause.id) : []),
       ...(fullness.lines ? linesBefore(list) : []),
       ...(step === undefined ? askLines(cause) : openLines(input, step, index, fullness)),
-      ...foldAway([
-        ...(step === undefined ? [] : [...stepFolds(step, values), tellFold()]),
-        ...(fullness.lines ? listFolds(list) : []),
-      ]),
+      ...(step === undefined ? [] : foldAway([...stepFolds(step, values), tellFold()])),
       ...(fullness.lines ? linesAfter(list) : []),
     ],
     actions: step === undefined ? lastButtons(ref, cause) : stepButtons(input, step),

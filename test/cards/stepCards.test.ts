@@ -90,12 +90,11 @@ describe('stepCard', () => {
   it('lets the reader say where the app runs, as long as the steps depend on it and it is not known', () => {
     const steps = SAMPLE_STEPS.map((step) => ({ ...step, where: ['iis'] as const }));
     const cause = { ...SAMPLE_CAUSE, steps };
-    const verbs = (card: AdaptiveCard): unknown[] => actions(card).map(({ verb }) => verb);
     const open = stepCard({ ...input, cause, steps, index: 0 });
-    assert.equal(verbs(open).filter((verb) => verb === 'hostHere').length, 3);
+    assert.equal(verbsOf(open).filter((verb) => verb === 'hostHere').length, 3);
     assert.match(allText(open), /Only on IIS\./);
-    assert.ok(!verbs(stepCard({ ...input, cause, steps, index: 0, platform: 'iis' })).includes('hostHere'));
-    assert.ok(!verbs(stepCard({ ...input, index: 0 })).includes('hostHere'), 'no step depends on it');
+    assert.ok(!verbsOf(stepCard({ ...input, cause, steps, index: 0, platform: 'iis' })).includes('hostHere'));
+    assert.ok(!verbsOf(stepCard({ ...input, index: 0 })).includes('hostHere'), 'no step depends on it');
   });
 
   it('folds a long list: three steps before and four after the open one are in view', () => {
@@ -110,25 +109,8 @@ describe('stepCard', () => {
   });
 
   it('leaves out the blocks that stand on it twice, then readers, then the lines, before it is too large', () => {
-    const big = (lines: number): AdaptiveCard =>
-      stepCard({
-        ...input,
-        steps: [
-          sampleStep({
-            id: 'big',
-            do: 'Look.',
-            snippet: { language: 'xml', code: '<add key="value"/>\n'.repeat(lines) },
-          }),
-        ],
-        index: 0,
-        readers: Array.from({ length: 60 }, (_, at) => `29:${String(at).padEnd(80, 'x')}`),
-      });
-    const seen = (card: AdaptiveCard): unknown[] => [
-      nodes(card).some(({ type }) => type === 'CodeBlock'),
-      card.refresh?.userIds.length,
-    ];
     assert.deepEqual(
-      [1, 125, 150].map((lines) => seen(big(lines))),
+      [1, 112, 150].map((lines) => partsOf(cardOfLines(lines))),
       [
         [true, 60],
         [false, 60],
@@ -172,3 +154,27 @@ describe('procedureCard', () => {
     });
   });
 });
+
+/** A step with this many lines to copy, on a card that sixty people read. */
+function cardOfLines(lines: number): AdaptiveCard {
+  const snippet = { language: 'xml', code: '<add key="value"/>\n'.repeat(lines) } as const;
+  return stepCard({
+    ref,
+    cause: SAMPLE_CAUSE,
+    steps: [sampleStep({ id: 'big', do: 'Look.', snippet })],
+    index: 0,
+    outcomes: {},
+    values: {},
+    platform: null,
+    readers: Array.from({ length: 60 }, (_, at) => `29:${String(at).padEnd(80, 'x')}`),
+  });
+}
+
+/** Whether there are blocks of code, and how many people read it. */
+function partsOf(card: AdaptiveCard): unknown[] {
+  return [nodes(card).some(({ type }) => type === 'CodeBlock'), card.refresh?.userIds.length];
+}
+
+function verbsOf(card: AdaptiveCard): unknown[] {
+  return actions(card).map(({ verb }) => verb);
+}

@@ -13,7 +13,7 @@ const SILENT = { info: () => undefined, warn: () => undefined };
 /** A card as it went over the wire. */
 export type CardJson = Record<string, unknown>;
 
-interface Button {
+export interface Button {
   readonly type: string;
   readonly title: string;
   readonly data: Record<string, unknown>;
@@ -31,6 +31,8 @@ export interface Chat {
   say(text: string, changes?: object): Promise<Turn>;
   /** Clicks the button with this title on the last card, with what stands in its input boxes. */
   click(title: string, inputs?: Record<string, string>): Promise<Turn>;
+  /** Finishes the updates that still wait for their time. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,7 +40,8 @@ export type ChatOptions = WireOptions & {
   readonly store?: SessionStore;
   readonly clock?: () => number;
   readonly contact?: Contact;
-} & Pick<BotDeps, 'outcomes' | 'after' | 'pictures'>;
+  /** `pace`: how often the list of a shared chat is updated; left out: as in production. */
+} & Pick<BotDeps, 'outcomes' | 'after' | 'pictures' | 'pace'>;
 
 /** Starts the production bot with an in-memory store. */
 export async function startChat(options: ChatOptions = {}): Promise<Chat> {
@@ -48,15 +51,18 @@ export async function startChat(options: ChatOptions = {}): Promise<Chat> {
     contact,
     outcomes,
     after,
+    pace,
     pictures = null,
     ...rest
   } = options;
   const config = { evidenceHours: 24, stepsDays: 14, credentials: null, contact: contact ?? null };
-  const seams = { ...(outcomes === undefined ? {} : { outcomes }), ...(after === undefined ? {} : { after }) };
-  const wire = await startWire(
-    createBot({ store, catalog: CATALOG, log: SILENT, config, pictures, clock, ...seams }),
-    rest,
-  );
+  const seams = {
+    ...(outcomes === undefined ? {} : { outcomes }),
+    ...(after === undefined ? {} : { after }),
+    ...(pace === undefined ? {} : { pace }),
+  };
+  const bot = createBot({ store, catalog: CATALOG, log: SILENT, config, pictures, clock, ...seams });
+  const wire = await startWire(bot, rest);
   let card: CardJson = {};
   const keep = (turn: Turn): Turn => {
     card = cardIn(turn) ?? card;
@@ -88,7 +94,9 @@ export async function startChat(options: ChatOptions = {}): Promise<Chat> {
         button.type === 'Action.Execute' ? await wire.invoke(String(data.verb), data) : await wire.submit(data),
       );
     },
+    settle: async () => await bot.settle(),
     close: async () => {
+      await bot.settle();
       await wire.close();
       await store.close();
     },
@@ -115,7 +123,8 @@ export function textOf(card: unknown): string {
   return lines.join('\n');
 }
 
-function buttonsOf(card: unknown): Button[] {
+/** Buttons and rows to click of a card, in order. */
+export function buttonsOf(card: unknown): Button[] {
   const buttons: Button[] = [];
   walk(card, (node) => {
     if (
