@@ -221,6 +221,7 @@ describe('manners over the wire', () => {
       const alice = { conversation: GROUP };
       await chat.say(MISSING, alice);
       await chat.say("Could not find 'aspnetcorev2_inprocess.dll'. Exception message: D:\\sites\\bob", bob);
+      await chat.say('Yes', bob);
       const before = await recordAt(`msteams/${GROUP.id}`);
       assert.match(JSON.stringify(before), /Shop\.Web\.dll/);
       const turn = await chat.say('forget me', alice);
