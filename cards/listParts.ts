@@ -26,7 +26,7 @@ export interface ListedSteps {
   readonly told: Readonly<Record<string, Told>>;
 }
 
-/** Lines in view before and after the open step; the rest opens on a click. */
+/** Lines in view before and after the open step; the rest opens on a click, when it is more than one. */
 const BEFORE_MAX = 3;
 const AFTER_MAX = 4;
 const TITLE_MAX = 90;
@@ -39,13 +39,14 @@ export function progressLine({ steps, outcomes }: ListedSteps): CardElement {
 
 /** The steps before the open one, a line each: the last ones in view, the others to open. */
 export function linesBefore(list: ListedSteps): readonly CardElement[] {
-  const first = Math.max(0, list.index - BEFORE_MAX);
+  const first = list.index - BEFORE_MAX > 1 ? list.index - BEFORE_MAX : 0;
   return [...folded('earlier', 'Earlier steps', linesOf(list, 0, first)), ...linesOf(list, first, list.index)];
 }
 
 /** The steps after the open one, a line each: the next ones in view, the others to open. */
 export function linesAfter(list: ListedSteps): readonly CardElement[] {
-  const last = list.index + 1 + AFTER_MAX;
+  const end = list.index + 1 + AFTER_MAX;
+  const last = list.steps.length - end > 1 ? end : list.steps.length;
   const [next, ...others] = linesOf(list, list.index + 1, last);
   if (next === undefined) return [];
   return [

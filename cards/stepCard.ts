@@ -83,8 +83,8 @@ function draw(input: StepCardInput, fullness: Fullness): AdaptiveCard {
       input.learned === undefined ? null : plain(clip(fill(input.learned, values), 400), { color: 'Accent' }),
       small(cause.title, { spacing: 'None' }),
       progressLine(list),
-      ...(asksHost ? hostChoice(ref, cause.id) : []),
       ...(fullness.lines ? linesBefore(list) : []),
+      ...(asksHost ? hostChoice(ref, cause.id) : []),
       ...(step === undefined ? askLines(cause) : openLines(input, step, index, fullness)),
       ...(step === undefined ? [] : foldAway([...stepFolds(step, values), tellFold()])),
       ...(fullness.lines ? linesAfter(list) : []),
@@ -105,15 +105,16 @@ function openLines(
   return [
     { ...heading(`Step ${index + 1} of ${steps.length}`), separator: true, spacing: 'Medium' },
     affectedLine(step),
-    ...(claim === null ? [] : [claimLine(claim)]),
+    ...(claim === null ? [] : [claimLine(claim, index + 1)]),
     ...(platform === null ? onlyOn(step) : []),
     ...doLines(step, values, platform, blocks),
   ];
 }
 
-function claimLine({ name, own }: NonNullable<Crowd['claim']>): CardElement {
+/** "Alice is on step 2." */
+function claimLine({ name, own }: NonNullable<Crowd['claim']>, number: number): CardElement {
   const who = own ? [run('You are', { weight: 'Bolder' })] : [run(name, { weight: 'Bolder' }), run(' is')];
-  return rich([...who, run(' on this step.')], { spacing: 'Small' });
+  return rich([...who, run(` on step ${number}.`)], { spacing: 'Small' });
 }
 
 /** Every step has an outcome and none was a failure: only the reader can see whether it works. */

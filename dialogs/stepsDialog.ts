@@ -30,13 +30,13 @@ export class StepsDialog extends WaterfallDialog {
   private async readOutcomeStep(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const turn = turnOf(step.context);
     const lead = shownOf(turn.verdict, turn.engine.catalog).lead;
-    const isNew = turn.change !== null && lead !== null && lead.id !== turn.case.following;
+    const isNew = turn.change.length > 0 && lead !== null && lead.id !== turn.case.following;
     if (turn.intent.type === 'outcome' && isNew) return await this.leave(step, () => sayVerdict(turn));
     if (turn.intent.type === 'paste') {
-      if ((turn.news > 0 || turn.change !== null) && lead?.id !== turn.case.following)
+      if ((turn.news > 0 || turn.change.length > 0) && lead?.id !== turn.case.following)
         return await this.leave(step, () => sayVerdict(turn));
       turn.learned =
-        turn.news === 0 && turn.change === null
+        turn.news === 0 && turn.change.length === 0
           ? NOTHING_NEW
           : `Read: ${describeRead(turn.case)}. It fits the same cause.`;
     }

@@ -92,10 +92,10 @@ export class Turn {
     return this.case.findings.filter((one) => !before.has(`${one.key}@${one.channel}`)).length;
   }
 
-  /** While steps are followed, new output is compared with what was there before. null: nothing has changed. */
-  get change(): string | null {
+  /** While steps are followed, new output is compared with what was there before. Sentences; empty: nothing has changed. */
+  get change(): readonly string[] {
     const brings = this.intent.type === 'paste' || (this.intent.type === 'outcome' && this.intent.text !== '');
-    if (!brings || this.before.following === null || this.before.solved !== null) return null;
+    if (!brings || this.before.following === null || this.before.solved !== null) return [];
     const { causes } = this.engine.catalog;
     const titleOf = (id: string): string => causes.find((one) => one.id === id)?.title ?? id;
     return tellComparison(compareCases(this.before, this.case, this.scene.activityId, this.engine), titleOf);

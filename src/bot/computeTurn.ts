@@ -57,7 +57,8 @@ export interface Computed {
   readonly record: SessionRecord;
   readonly cards: readonly AdaptiveCard[];
   readonly showsList: boolean;
-  readonly change: string | null;
+  /** Sentences; empty: nothing has changed that must be told. */
+  readonly change: readonly string[];
   readonly suggestions: readonly string[];
 }
 

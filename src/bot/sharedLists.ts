@@ -46,9 +46,10 @@ export class SharedLists {
     activityId: string,
     drawn: { readonly caseId: string; readonly revision: number },
   ): Promise<void> {
+    // The list is with the people already: that it could not be noted must not tell them otherwise.
     const record = await rewrite(place.key, this.deps, (before) =>
       before.case.id === drawn.caseId ? { ...before, list: { activityId, caseId: drawn.caseId } } : before,
-    );
+    ).catch(() => this.deps.log.warn('list-not-noted'));
     if (record?.list?.activityId === activityId && record.case.revision !== drawn.revision) this.changed(place);
   }
 

@@ -103,12 +103,12 @@ export async function rewrite(
 function answerOf(done: Computed, before: SessionRecord, deps: TurnDeps): Omit<TurnResult, 'type'> {
   const state = done.record.case;
   return {
-    cards: done.change === null ? done.cards : done.cards.map((card) => withTopLine(card, done.change ?? '')),
+    cards: done.change.length === 0 ? done.cards : done.cards.map((card) => withTopLine(card, done.change.join(' '))),
     outcomes: outcomesBetween(before.case, state, deps.engine),
     suggestions: done.suggestions,
     showsList: done.showsList,
     listChanged: isListChanged(before.case, state),
-    line: done.change,
+    line: done.change[0] ?? null,
     end: tellEnd(before.case, state, deps.engine),
     caseId: state.id,
     revision: state.revision,

@@ -30,11 +30,11 @@ export function compareCases(before: CaseState, after: CaseState, activityId: st
 }
 
 /**
- * Says a comparison in one line: "500.19 is gone; now 500.30. First cause now: ... (before: ...)".
+ * Says a comparison in sentences, the one that tells most first: "500.19 is gone; now 500.30.", "First cause now: ...".
  * @param titleOf title of a cause, without a full stop
- * @returns null when nothing was there to compare with
+ * @returns empty: nothing has changed, or nothing was there to compare with
  */
-export function tellComparison(comparison: Comparison, titleOf: (causeId: string) => string): string | null {
+export function tellComparison(comparison: Comparison, titleOf: (causeId: string) => string): readonly string[] {
   const { gone, now, causeBefore, causeAfter } = comparison;
   const isOther = causeBefore !== null && causeAfter !== causeBefore;
   const cause = !isOther
@@ -44,8 +44,7 @@ export function tellComparison(comparison: Comparison, titleOf: (causeId: string
       : `First cause now: ${titleOf(causeAfter)} (before: ${titleOf(causeBefore)}).`;
   const status =
     gone.length === 0 ? '' : `${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} gone; now ${listed(now)}.`;
-  const line = [status, cause].filter((part) => part !== '').join(' ');
-  return line === '' ? null : line;
+  return [status, cause].filter((part) => part !== '');
 }
 
 /**

@@ -83,7 +83,7 @@ describe('stepCard', () => {
     const text = allText(stepCard({ ...input, index: 2, outcomes, crowd }));
     assert.match(text, /1\. Done by Alice: /);
     assert.match(text, /2\. Skipped: /);
-    assert.match(text, /Bob\n is\n on this step/);
+    assert.match(text, /Bob\n is\n on step 3\./);
     assert.match(text, /\{\{TIME\(1970-01-01T00:00:00Z\)\}\}/);
   });
 
