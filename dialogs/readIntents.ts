@@ -1,4 +1,5 @@
-import { readAction, type CardAction } from '../cards/verbs.ts';
+import { readAction } from '../cards/readAction.ts';
+import { type CardAction } from '../cards/verbs.ts';
 import { isStatusReport, readCodeQuery } from '../src/diagnosis/codeQuery.ts';
 import type { Intent } from '../src/session/intent.ts';
 import { readWords } from '../src/session/words.ts';

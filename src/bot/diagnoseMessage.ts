@@ -2,7 +2,7 @@ import { CardFactory, type InvokeResponse } from 'botbuilder';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import { carryClicks, dialogCard, NOWHERE } from '../../cards/carryClicks.ts';
 import { noticeCard } from '../../cards/noticeCard.ts';
-import { readAction } from '../../cards/verbs.ts';
+import { readAction } from '../../cards/readAction.ts';
 import { diagnoseCarried, diagnoseText } from '../../dialogs/diagnoseOnce.ts';
 import type { ExtensionDeps } from './messageExtension.ts';
 import { readPayload } from './readPayload.ts';

@@ -1,6 +1,7 @@
 import { CardFactory, MessageFactory, type Activity, type TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
-import { LIST_VERBS, readAction } from '../../cards/verbs.ts';
+import { readAction } from '../../cards/readAction.ts';
+import { LIST_VERBS } from '../../cards/verbs.ts';
 import { chatKindOf, isShared } from '../model/chat.ts';
 import { listPlaceOf, type ListLog, type SharedLists } from './sharedLists.ts';
 import type { TurnDeps } from './computeTurn.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { cardBytes, CARD_BYTES_MAX } from '../../cards/cardBytes.ts';
 import { SAMPLES } from '../../cards/samples.ts';
-import { readAction, VERBS } from '../../cards/verbs.ts';
+import { readAction } from '../../cards/readAction.ts';
+import { VERBS } from '../../cards/verbs.ts';
 import { lintCard } from './lintCard.ts';
 import { actions, buttonsInView, nodes } from './walk.ts';
 

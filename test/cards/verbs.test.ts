@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { PASTE_MAX, readAction, VERBS } from '../../cards/verbs.ts';
+import { readAction } from '../../cards/readAction.ts';
+import { PASTE_MAX, VERBS } from '../../cards/verbs.ts';
 
 const BASE = { caseId: 'case-7f3a91', revision: 3 };
 
