@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readCredentials } from './http/credentials.ts';
+import type { Tenants } from './http/auth/admitActivity.ts';
+import { isGuid, readCredentials } from './http/credentials.ts';
 import type { Credentials } from './http/credentials.ts';
 import type { Contact } from './model/contact.ts';
 import { HostmedicError } from './model/errors.ts';
@@ -18,6 +19,8 @@ export interface Config {
   readonly storage: string;
   /** null: local use only; listens on loopback and asks nobody for a token. */
   readonly credentials: Credentials | null;
+  /** Whose people are answered. */
+  readonly tenants: Tenants;
   /** Hours after which evidence is forgotten, 1..336. */
   readonly evidenceHours: number;
   /** Days after which step lists are forgotten, 1..90. */
@@ -51,12 +54,27 @@ export function readConfig(env: Environment): Config {
     production,
     storage: setting(env, 'HOSTMEDIC_STORAGE') ?? 'sqlite:./data/hostmedic.db',
     credentials,
+    tenants: readTenants(setting(env, 'HOSTMEDIC_TENANTS'), credentials),
     evidenceHours: readInteger(env, 'HOSTMEDIC_EVIDENCE_HOURS', 24, 1, 336),
     stepsDays: readInteger(env, 'HOSTMEDIC_STEPS_DAYS', 14, 1, 90),
     ocrFolder: readOcrFolder(env),
     logLevel: readLogLevel(env),
     contact: readContact(setting(env, 'HOSTMEDIC_CONTACT')),
   };
+}
+
+/** A list of tenants, "any", or nothing: the bot's own one, where it has one. */
+function readTenants(text: string | null, credentials: Credentials | null): Tenants {
+  if (text === null)
+    return credentials !== null && 'tenantId' in credentials ? [credentials.tenantId.toLowerCase()] : 'any';
+  if (text.toLowerCase() === 'any') return 'any';
+  const tenants = text.split(/[\s,;]+/).filter((id) => id !== '');
+  const wrong = tenants.find((id) => !isGuid(id));
+  if (wrong === undefined) return tenants.map((id) => id.toLowerCase());
+  throw new HostmedicError(
+    'CONFIG_INVALID',
+    `HOSTMEDIC_TENANTS names "${wrong}", which is no tenant id; give directory (tenant) ids (GUIDs) parted by commas, or "any"`,
+  );
 }
 
 /** Adds the settings of `.env` in the root to the process; what is set already wins. No file is fine. */

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       production: false,
       storage: 'sqlite:./data/hostmedic.db',
       credentials: null,
+      tenants: 'any',
       evidenceHours: 24,
       stepsDays: 14,
       ocrFolder: null,
@@ -57,11 +58,25 @@ describe('readConfig', () => {
       production: true,
       storage: 'memory:',
       credentials: { type: 'SingleTenant', appId: APP_ID, tenantId: TENANT_ID, password: 'hunter2' },
+      tenants: [TENANT_ID],
       evidenceHours: 48,
       stepsDays: 7,
       ocrFolder: '.',
       logLevel: 'warn',
       contact: { label: 'IT helpdesk', type: 'mail', address: 'help@contoso.com' },
+    });
+  });
+
+  it('answers the tenant of the bot, those it is given, or any', () => {
+    const other = 'BBBBBBBB-0000-0000-0000-000000000002';
+    assert.deepEqual(readConfig({ ...SINGLE, HOSTMEDIC_TENANTS: `${TENANT_ID}, ${other}` }).tenants, [
+      TENANT_ID,
+      other.toLowerCase(),
+    ]);
+    assert.equal(readConfig({ ...SINGLE, HOSTMEDIC_TENANTS: 'Any' }).tenants, 'any');
+    assert.throws(() => readConfig({ ...SINGLE, HOSTMEDIC_TENANTS: 'contoso.com' }), {
+      code: 'CONFIG_INVALID',
+      message: /^HOSTMEDIC_TENANTS names "contoso\.com", which is no tenant id/,
     });
   });
 

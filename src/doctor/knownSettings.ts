@@ -16,6 +16,7 @@ export const KNOWN_SETTINGS: readonly string[] = [
   'HOSTMEDIC_PRIVACY_URL',
   'HOSTMEDIC_TERMS_URL',
   'HOSTMEDIC_CONTACT',
+  'HOSTMEDIC_TENANTS',
   'HOSTMEDIC_OCR',
   'TEAMS_APP_ID',
   'MicrosoftAppType',

@@ -1,9 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import {
+  ClaimsIdentity,
+  type AuthenticateRequestResult,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector';
+import type { ConnectorToken } from './auth/connectorToken.ts';
 import type { Credentials } from './credentials.ts';
 import { describeError } from './describeError.ts';
 import type { Bot, HttpLog } from './seams.ts';
+import { createSendClient, SendFailed, type SendClient } from './send/sendClient.ts';
+import type { SendLimiter } from './send/sendLimiter.ts';
+
+/** Whom the bot asks for the tokens it sends, and what an activity of the public cloud is marked with. */
+const AUDIENCE = 'https://api.botframework.com';
+const CALLER_ID = 'urn:botframework:azure';
 
 /**
  * The SDK's adapter, entered behind its own request reader: `process()` prints errors and repeats library messages to
@@ -11,23 +23,50 @@ import type { Bot, HttpLog } from './seams.ts';
  */
 export class TurnAdapter extends CloudAdapter {
   /**
-   * Checks the token and runs one turn.
-   * @param authorization value of the Authorization header, empty when there is none
-   * @param activity      see checkActivity
+   * Runs one turn.
+   * @param token    what the caller showed, already checked; null: local use, nobody is asked
+   * @param activity see checkActivity
    * @returns what an invoke is answered with; undefined for every other activity
-   * @throws AuthenticationError (or a plain Error of the token library) when the token is refused; errors of the bot never
+   * @throws what the SDK itself stumbles over; errors of the bot never
    */
-  answer(authorization: string, activity: Activity, bot: Bot): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, (context) => bot.run(context));
+  async answer(token: ConnectorToken | null, activity: Activity, bot: Bot): Promise<InvokeResponse | undefined> {
+    const run = async (context: TurnContext): Promise<void> => await bot.run(context);
+    return token === null
+      ? await this.processActivity('', activity, run)
+      : await this.processActivity(this.caller(token), activity, run);
+  }
+
+  /** The SDK's own check of tokens is left out: it passes activities without a service URL and loses its keys after a day. */
+  private caller({ claims }: ConnectorToken): AuthenticateRequestResult {
+    const list = Object.entries(claims).map(([type, value]) => ({ type, value: String(value) }));
+    const claimsIdentity = new ClaimsIdentity(list, true);
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    return { audience: AUDIENCE, callerId: CALLER_ID, claimsIdentity, connectorFactory };
   }
 }
 
-/**
- * Makes the adapter.
- * @param credentials null: no token is asked for and none is sent (local use only, the server listens on loopback)
- */
-export function createAdapter(credentials: Credentials | null, log: HttpLog): TurnAdapter {
-  const adapter = new TurnAdapter(new ConfigurationBotFrameworkAuthentication(toSdkSettings(credentials)));
+export interface AdapterOptions {
+  /** null: no token is asked for and none is sent (local use only, the server listens on loopback). */
+  readonly credentials: Credentials | null;
+  readonly log: HttpLog;
+  readonly limiter: SendLimiter;
+  /** The way to the connector; left out: paced by the limiter. */
+  readonly httpClient?: SendClient;
+  /** Makes the bot's own tokens; left out: from the credentials, at the login server. */
+  readonly ownTokens?: ServiceClientCredentialsFactory;
+}
+
+/** Makes the adapter. */
+export function createAdapter(options: AdapterOptions): TurnAdapter {
+  const { credentials, log, limiter, ownTokens, httpClient = createSendClient({ limiter, log }) } = options;
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    toSdkSettings(credentials),
+    ownTokens,
+    undefined,
+    undefined,
+    { httpClient },
+  );
+  const adapter = new TurnAdapter(authentication);
   adapter.onTurnError = (context, error) => reportTurnError(context, error, log);
   return adapter;
 }
@@ -54,6 +93,8 @@ async function reportTurnError(context: TurnContext, error: unknown, log: HttpLo
       // Nobody asked anything: a member was added, a reaction was set.
       return;
     }
+    // The way to the person is what failed.
+    if (error instanceof SendFailed && error.statusCode !== 400 && error.statusCode !== 413) return;
     await context.sendActivity(
       `Something went wrong on my side (ref ${ref}). Your text is not kept; type restart to begin again.`,
     );

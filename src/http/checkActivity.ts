@@ -4,8 +4,8 @@ import type { Activity } from 'botbuilder';
 export type ServiceUrls =
   /** http or https on this machine, any port. */
   | { readonly type: 'loopback' }
-  /** https on exactly these hosts, no port, no user. */
-  | { readonly type: 'hosts'; readonly hosts: readonly string[] };
+  /** https on exactly these hosts, no port, no user. `also`: one more address, letter for letter. */
+  | { readonly type: 'hosts'; readonly hosts: readonly string[]; readonly also?: string };
 
 /** The connectors of Teams in the public cloud and in GCC. */
 export const TEAMS_SERVICE_HOSTS = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'] as const;
@@ -93,8 +93,11 @@ function isAllowedServiceUrl(value: unknown, allowed: ServiceUrls): boolean {
   if (!isFilled(value) || !URL.canParse(value)) return false;
   const url = new URL(value);
   if (url.username !== '' || url.password !== '') return false;
-  if (allowed.type === 'hosts')
-    return url.protocol === 'https:' && url.port === '' && allowed.hosts.includes(url.hostname);
+  if (allowed.type === 'hosts') {
+    return (
+      value === allowed.also || (url.protocol === 'https:' && url.port === '' && allowed.hosts.includes(url.hostname))
+    );
+  }
   return /^https?:$/.test(url.protocol) && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
 }
 

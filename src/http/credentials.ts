@@ -89,7 +89,8 @@ function first(read: Read, names: readonly string[]): Named | null {
   return null;
 }
 
-function isGuid(text: string): boolean {
+/** True for 32 hex digits with the four hyphens of a GUID. */
+export function isGuid(text: string): boolean {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 }
 

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AuthenticationError } from 'botframework-connector';
+import type { Activity, InvokeResponse } from 'botbuilder';
 import type { TurnAdapter } from './adapter.ts';
 import { answerEmpty, answerJson, answerUnread } from './answers.ts';
+import { whyNotAdmitted, type Tenants } from './auth/admitActivity.ts';
+import type { ConnectorToken, TokenCheck } from './auth/connectorToken.ts';
 import { checkActivity } from './checkActivity.ts';
 import type { ServiceUrls } from './checkActivity.ts';
 import { describeError } from './describeError.ts';
@@ -12,10 +14,25 @@ export interface MessagesOptions {
   readonly adapter: TurnAdapter;
   readonly bot: Bot;
   readonly serviceUrls: ServiceUrls;
-  /** True when the connector must show a token: requests without one are refused before their body is read. */
-  readonly needsToken: boolean;
+  /** null: local use, nobody is asked for a token. */
+  readonly callers: Callers | null;
+  /** Most turns at one time; the next one is told to come back. */
+  readonly turnsMax?: number;
+  /** Longest time a caller waits for a turn, in milliseconds. */
+  readonly turnMs?: number;
   readonly log: HttpLog;
 }
+
+/** Who may call. */
+export interface Callers {
+  readonly tokens: TokenCheck;
+  readonly tenants: Tenants;
+}
+
+/** Beyond this many turns at once memory would be the next to give way. */
+const TURNS_MAX = 500;
+/** Teams sends an activity again after 15 seconds. */
+const TURN_MS = 12_000;
 
 export interface MessagesEndpoint {
   /** Answers one POST /api/messages; never rejects. */
@@ -26,18 +43,34 @@ export interface MessagesEndpoint {
 
 /**
  * The Bot Framework endpoint: token, body, activity, turn, answer.
- * 200 the turn ran (an invoke carries its own status); 400, 401, 403, 408, 413, 415 refused, without a body; 503 stopping.
+ * 200 the turn ran (an invoke carries its own status); 400, 401, 403, 408, 413, 415 refused, without a body;
+ * 503 stopping, too much to do, or the signing keys are not known yet.
  */
 export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoint {
+  const { turnsMax = TURNS_MAX } = options;
   const running = new Set<Promise<void>>();
   let stopping = false;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (stopping) {
-      response.setHeader('retry-after', '5');
-      return answerUnread(request, response, 503);
+    if (stopping) return answerLater(request, response);
+    let token: ConnectorToken | null = null;
+    if (options.callers !== null) {
+      try {
+        token = await options.callers.tokens.check(request.headers.authorization ?? '');
+      } catch (error) {
+        options.log.error('keys-unknown', describeError(error));
+        return answerLater(request, response);
+      }
+      if (token === null) {
+        options.log.warn('refused', { status: 401, reason: 'token' });
+        return answerUnread(request, response, 401);
+      }
     }
-    const answered = handleOne(options, request, response)
+    if (running.size >= turnsMax) {
+      options.log.warn('refused', { status: 503, reason: 'busy', count: running.size });
+      return answerLater(request, response);
+    }
+    const answered = handleOne(options, token, request, response)
       .catch((error: unknown) => {
         options.log.error('request-failed', describeError(error));
         answerEmpty(response, 500);
@@ -57,13 +90,12 @@ export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoi
   };
 }
 
-async function handleOne(options: MessagesOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const authorization = request.headers.authorization ?? '';
-  if (options.needsToken && !/^bearer [\w-]+\.[\w-]+\.[\w-]+$/i.test(authorization)) {
-    options.log.warn('refused', { status: 401, reason: 'no-token' });
-    return answerUnread(request, response, 401);
-  }
-
+async function handleOne(
+  options: MessagesOptions,
+  token: ConnectorToken | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await readBody(request, () => continueIfAsked(request, response));
   if (body.type === 'gone') return;
   if (body.type === 'refused') {
@@ -76,29 +108,46 @@ async function handleOne(options: MessagesOptions, request: IncomingMessage, res
     options.log.warn('refused', { status: checked.status, reason: checked.reason });
     return answerEmpty(response, checked.status);
   }
-  const { from, recipient, type } = checked.activity;
+  const { activity } = checked;
+  const refusal =
+    options.callers === null || token === null ? null : whyNotAdmitted(activity, token, options.callers.tenants);
+  if (refusal !== null) {
+    options.log.warn('refused', { status: 403, reason: refusal });
+    return answerEmpty(response, 403);
+  }
   // The bot's own message come back: answering it would never end.
-  if (type === 'message' && from.id === recipient.id) return answerEmpty(response, 200);
+  if (activity.type === 'message' && activity.from.id === activity.recipient.id) return answerEmpty(response, 200);
 
-  const result = await runTurn(options, authorization, checked.activity);
-  if (result.body === undefined) answerEmpty(response, result.status);
+  const result = await inTime(options, activity, options.adapter.answer(token, activity, options.bot));
+  if (result === undefined) answerEmpty(response, 200);
+  else if (result.body === undefined) answerEmpty(response, result.status);
   else answerJson(response, result.status, result.body);
 }
 
-async function runTurn(
-  options: MessagesOptions,
-  authorization: string,
-  activity: Parameters<TurnAdapter['answer']>[1],
-): Promise<{ readonly status: number; readonly body?: unknown }> {
+/** The caller gets an answer in time; a turn that takes longer goes on, and what it says comes when it comes. */
+async function inTime(
+  { log, turnMs = TURN_MS }: MessagesOptions,
+  { type }: Activity,
+  turn: Promise<InvokeResponse | undefined>,
+): Promise<InvokeResponse | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<InvokeResponse | undefined>((resolve) => {
+    timer = setTimeout(() => {
+      log.warn('turn-too-long', { activityType: type, durationMs: turnMs });
+      resolve(type === 'invoke' ? { status: 504 } : undefined);
+    }, turnMs);
+  });
   try {
-    const invoked = await options.adapter.answer(authorization, activity, options.bot);
-    return invoked === undefined ? { status: 200 } : { status: invoked.status, body: invoked.body };
-  } catch (error) {
-    // Errors of the bot end in onTurnError, so this is about the token or its keys.
-    const status = error instanceof AuthenticationError ? 401 : 500;
-    options.log.warn('refused', { ...describeError(error), status, reason: 'token' });
-    return { status };
+    return await Promise.race([turn, late]);
+  } finally {
+    clearTimeout(timer);
+    turn.catch((error: unknown) => log.error('turn-failed-late', describeError(error)));
   }
+}
+
+function answerLater(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('retry-after', '5');
+  answerUnread(request, response, 503);
 }
 
 /** Resolves when the answer is with the system, or the caller is gone. */

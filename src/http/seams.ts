@@ -15,6 +15,7 @@ export interface HttpLogFields {
   readonly reason?: string;
   readonly activityType?: string;
   readonly durationMs?: number;
+  readonly count?: number;
 }
 
 /** The part of the log this room writes to. */

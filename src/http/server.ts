@@ -3,21 +3,23 @@ import restify from 'restify';
 import type { Server } from 'restify';
 import type { TurnAdapter } from './adapter.ts';
 import { answerEmpty, answerJson } from './answers.ts';
-import { TEAMS_SERVICE_HOSTS } from './checkActivity.ts';
+import { TEAMS_SERVICE_HOSTS, type ServiceUrls } from './checkActivity.ts';
 import { describeError } from './describeError.ts';
 import { HEADER_LINES_MAX, openListeners } from './listeners.ts';
 import type { Reach } from './listeners.ts';
-import { createMessagesEndpoint } from './messages.ts';
+import { createMessagesEndpoint, type Callers } from './messages.ts';
 import type { Bot, HttpLog } from './seams.ts';
 
 export interface HttpServerOptions {
   /** 0: the system chooses. */
   readonly port: number;
-  /** loopback: without credentials; asks for no token. everyone: with credentials. */
-  readonly reach: Reach;
+  /** Who may call; null: local use, the server listens on loopback and asks for no token. */
+  readonly callers: Callers | null;
+  /** Where answers may be sent; left out: by reach. */
+  readonly serviceUrls?: ServiceUrls;
   readonly adapter: TurnAdapter;
   readonly bot: Bot;
-  /** Resolves when storage and catalog (later: keys) can be used; rejects otherwise. Asked at most once a second. */
+  /** Resolves when storage, catalog and signing keys can be used; rejects otherwise. Asked at most once a second. */
   readonly ready: () => Promise<void>;
   readonly log: HttpLog;
   /** Adds routes of its own (the local chat). `port` is known once the server listens. */
@@ -33,19 +35,21 @@ export interface RunningServer {
 }
 
 const DRAIN_MS = 12_000;
+const TEAMS: ServiceUrls = { type: 'hosts', hosts: TEAMS_SERVICE_HOSTS };
 
 /**
  * The HTTP server: POST /api/messages, GET /healthz, GET /readyz, and what `mount` adds. Everything else is 404 or 405.
  * @throws (listen) CONFIG_INVALID when the port cannot be opened
  */
 export function createHttpServer(options: HttpServerOptions): { listen(): Promise<RunningServer> } {
+  const reach: Reach = options.callers === null ? 'loopback' : 'everyone';
   let port = options.port;
   const messages = createMessagesEndpoint({
     adapter: options.adapter,
     bot: options.bot,
     log: options.log,
-    needsToken: options.reach === 'everyone',
-    serviceUrls: options.reach === 'loopback' ? { type: 'loopback' } : { type: 'hosts', hosts: TEAMS_SERVICE_HOSTS },
+    callers: options.callers,
+    serviceUrls: options.serviceUrls ?? (options.callers === null ? { type: 'loopback' } : TEAMS),
   });
   const ready = onceASecond(options.ready);
 
@@ -66,13 +70,13 @@ export function createHttpServer(options: HttpServerOptions): { listen(): Promis
 
   function onRequest(request: IncomingMessage, response: ServerResponse): void {
     if (request.rawHeaders.length > 2 * HEADER_LINES_MAX) return answerEmpty(response, 431);
-    if (options.reach === 'loopback' && !isLocalHost(request.headers.host, port)) return answerEmpty(response, 403);
+    if (reach === 'loopback' && !isLocalHost(request.headers.host, port)) return answerEmpty(response, 403);
     routes.server.emit('request', request, response);
   }
 
   return {
     listen: async () => {
-      const listeners = await openListeners(options.port, options.reach, onRequest);
+      const listeners = await openListeners(options.port, reach, onRequest);
       port = listeners.port;
       let closed: Promise<void> | null = null;
       return {

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
+import type { JWTPayload } from 'jose';
 import { createAdapter } from '../../src/http/adapter.ts';
+import { createTokenCheck } from '../../src/http/auth/connectorToken.ts';
+import { createSigningKeys } from '../../src/http/auth/signingKeys.ts';
 import type { Credentials } from '../../src/http/credentials.ts';
+import { NO_LIMIT } from '../../src/http/send/sendLimiter.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { RunningServer } from '../../src/http/server.ts';
+import { APP_ID, startKeyServer, type KeyServer } from '../support/keyServer.ts';
 import { ALICE, messageOf } from '../support/wire.ts';
 import { echoBot } from './echoBot.ts';
 
-const APP_ID = '00000000-1111-2222-3333-444444444444';
-const TENANT_ID = 'aaaaaaaa-0000-0000-0000-000000000001';
+const TEAMS = 'https://smba.trafficmanager.net/emea/';
+const TENANT_ID = '11111111-2222-3333-4444-555555555555';
 const CREDENTIALS: Credentials = {
   type: 'SingleTenant',
   appId: APP_ID,
@@ -22,22 +27,43 @@ describe('the HTTP server with credentials', () => {
   };
   const log = { info: note, warn: note, error: note };
   let running: RunningServer;
+  let keys: KeyServer;
 
   before(async () => {
-    const adapter = createAdapter(CREDENTIALS, log);
-    const options = { port: 0, adapter, bot: echoBot, ready: async () => undefined, log };
-    running = await createHttpServer({ reach: 'everyone', ...options }).listen();
+    keys = await startKeyServer();
+    const tokens = createTokenCheck(APP_ID, createSigningKeys({ metadataUrl: keys.metadataUrl, log }));
+    running = await createHttpServer({
+      port: 0,
+      callers: { tokens, tenants: [TENANT_ID] },
+      adapter: createAdapter({ credentials: CREDENTIALS, log, limiter: NO_LIMIT }),
+      bot: echoBot,
+      ready: async () => undefined,
+      log,
+    }).listen();
   });
-  after(() => running.close());
+  after(async () => {
+    await running.close();
+    await keys.close();
+  });
+  beforeEach(() => {
+    reasons.length = 0;
+  });
 
   function send(headers: Record<string, string>, changes: object = {}): Promise<Response> {
-    const activity = { ...messageOf(ALICE, 'https://smba.trafficmanager.net/emea/'), text: 'hi', ...changes };
+    // A reaction: it is admitted or refused like a message, and nothing is sent to an address that cannot be reached here.
+    const activity = { ...messageOf(ALICE, TEAMS), type: 'messageReaction', ...changes };
     return fetch(`http://127.0.0.1:${running.port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(activity),
     });
   }
+
+  it('takes an activity with a good token', async () => {
+    const answer = await send({ authorization: await keys.token({ serviceurl: TEAMS }) });
+    assert.equal(answer.status, 200);
+    assert.deepEqual(reasons, []);
+  });
 
   for (const authorization of [
     '',
@@ -47,16 +73,40 @@ describe('the HTTP server with credentials', () => {
     'Bearer a.b',
     'Bearer a.b.c.d',
     'Bearer a.b.$',
+    'Bearer a.b.c',
   ]) {
-    it(`answers 401 to the authorization "${authorization}" without reading the body`, async () => {
-      reasons.length = 0;
+    it(`answers 401 to the authorization "${authorization}" without reading the body or asking for keys`, async () => {
+      const reads = keys.reads();
       const answer = await send({ authorization, 'content-type': 'text/plain' });
       assert.equal(answer.status, 401);
       assert.equal(answer.headers.get('connection'), 'close');
       assert.equal(await answer.text(), '');
-      assert.deepEqual(reasons, ['no-token']);
+      assert.deepEqual(reasons, ['token']);
+      assert.equal(keys.reads(), reads);
     });
   }
+
+  const refused: readonly (readonly [string, JWTPayload])[] = [
+    ['of another bot', { aud: '99999999-0000-0000-0000-000000000000' }],
+    ['for several bots', { aud: [APP_ID, '99999999-0000-0000-0000-000000000000'] }],
+    ['of another issuer', { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }],
+    ['that expired 310 s ago', { exp: now() - 310 }],
+    ['that begins in 310 s', { nbf: now() + 310 }],
+    ['that never expires', { exp: undefined }],
+  ];
+  for (const [what, claims] of refused) {
+    it(`answers 401 to a token ${what}`, async () => {
+      const answer = await send({ authorization: await keys.token({ serviceurl: TEAMS, ...claims }) });
+      assert.equal(answer.status, 401);
+    });
+  }
+
+  it('takes a token that expired 200 s ago, because clocks differ', async () => {
+    assert.equal(
+      (await send({ authorization: await keys.token({ serviceurl: TEAMS, exp: now() - 200 }) })).status,
+      200,
+    );
+  });
 
   for (const serviceUrl of [
     'http://127.0.0.1:1/',
@@ -66,16 +116,33 @@ describe('the HTTP server with credentials', () => {
     'https://user@smba.trafficmanager.net/',
     'https://smba.trafficmanager.net.evil.example/',
   ]) {
-    it(`answers 403 to the service URL ${serviceUrl}`, async () => {
-      assert.equal((await send({ authorization: 'Bearer a.b.c' }, { serviceUrl })).status, 403);
+    it(`answers 403 to the service URL ${serviceUrl}, also when the token names it`, async () => {
+      const authorization = await keys.token({ serviceurl: serviceUrl });
+      assert.equal((await send({ authorization }, { serviceUrl })).status, 403);
     });
   }
 
-  it('refuses a token that is none, tells no reason, and says no app id', async () => {
-    const answer = await send({ authorization: 'Bearer a.b.c' });
-    assert.ok([401, 500].includes(answer.status), String(answer.status));
+  for (const [reason, claims, changes] of [
+    ['serviceUrl-claim', { serviceurl: 'https://smba.trafficmanager.net/amer/' }, {}],
+    ['serviceUrl-claim', {}, {}],
+    ['channel', { serviceurl: TEAMS }, { channelId: 'webchat' }],
+    ['channel', { serviceurl: TEAMS }, { channelId: undefined }],
+    [
+      'tenant-differs',
+      { serviceurl: TEAMS },
+      { channelData: { tenant: { id: 'bbbbbbbb-0000-0000-0000-000000000002' } } },
+    ],
+    ['tenant', { serviceurl: TEAMS }, { channelData: {}, conversation: { id: 'a:x' } }],
+  ] as const) {
+    it(`answers 403 (${reason}) to ${JSON.stringify(changes)} with a token that says ${JSON.stringify(claims)}`, async () => {
+      assert.equal((await send({ authorization: await keys.token(claims) }, changes)).status, 403);
+      assert.deepEqual(reasons, [reason]);
+    });
+  }
+
+  it('tells no reason and no app id', async () => {
+    const answer = await send({ authorization: await keys.token({ aud: 'x' }) });
     assert.equal(await answer.text(), '');
-    assert.equal(reasons.at(-1), 'token');
   });
 
   it('answers any Host', async () => {
@@ -92,7 +159,11 @@ describe('the HTTP server with credentials', () => {
       { type: 'UserAssignedMSI', ...id },
       { type: 'MultiTenant', appId: APP_ID, password: 'x' },
     ] as const) {
-      assert.ok(createAdapter(credentials, log).onTurnError);
+      assert.ok(createAdapter({ credentials, log, limiter: NO_LIMIT }).onTurnError);
     }
   });
 });
+
+function now(): number {
+  return Math.floor(Date.now() / 1000);
+}

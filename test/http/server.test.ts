@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { createAdapter } from '../../src/http/adapter.ts';
+import { NO_LIMIT } from '../../src/http/send/sendLimiter.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { startWire } from '../support/wire.ts';
 import type { Wire } from '../support/wire.ts';
@@ -157,11 +158,11 @@ describe('the HTTP server', () => {
 
   it('says when the port is taken', async () => {
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    for (const reach of ['loopback', 'everyone'] as const) {
-      const adapter = createAdapter(null, log);
+    for (const callers of [null, { tokens: { check: async () => null }, tenants: 'any' }] as const) {
+      const adapter = createAdapter({ credentials: null, log, limiter: NO_LIMIT });
       const server = createHttpServer({
         port: wire.port,
-        reach,
+        callers,
         adapter,
         bot: echoBot,
         ready: async () => undefined,

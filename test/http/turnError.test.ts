@@ -53,12 +53,20 @@ describe('a turn that fails', () => {
     assert.equal((await wire.say('ping')).sent.length, 1);
   });
 
-  it('is also one whose answer the connector refuses', async () => {
-    wire.connector.script({ type: 'fail', status: 404 });
+  it('is also one whose answer is too large for the connector', async () => {
+    wire.connector.script({ type: 'fail', status: 413 });
     const turn = await wire.say('hello');
     assert.equal(turn.sent.length, 1);
     assert.match(turn.sent[0]?.activity.text ?? '', /^Something went wrong/);
-    assert.deepEqual(wire.connector.calls, ['POST 404', 'POST 200']);
+    assert.deepEqual(wire.connector.calls, ['POST 413', 'POST 200']);
+  });
+
+  it('is not told where the connector takes nothing', async () => {
+    wire.connector.script({ type: 'fail', status: 404 });
+    const turn = await wire.say('hello');
+    assert.deepEqual([turn.status, turn.sent], [200, []]);
+    assert.deepEqual(wire.connector.calls, ['POST 404']);
+    assert.match(wire.log.join(''), /"event":"turn-failed"[^\n]*"status":404/);
   });
 });
 

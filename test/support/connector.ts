@@ -23,6 +23,8 @@ export type Reaction =
       readonly headers?: Readonly<Record<string, string>>;
       readonly delayMs?: number;
     }
+  /** Takes the call and answers 200 with something that is no JSON. */
+  | { readonly type: 'garbage' }
   /** Closes the connection without an answer. */
   | { readonly type: 'reset'; readonly delayMs?: number }
   /** Never answers. */
@@ -55,6 +57,12 @@ export async function startConnector(): Promise<Connector> {
     const reaction = reactions.shift() ?? { type: 'accept' };
     if (reaction.type === 'silence') {
       calls.push(`${request.method} silence`);
+      return;
+    }
+    if (reaction.type === 'garbage') {
+      calls.push(`${request.method} garbage`);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{"id":');
       return;
     }
     if (reaction.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, reaction.delayMs));

@@ -4,6 +4,7 @@ import { findRoot } from '../../src/catalog/findRoot.ts';
 import { createAdapter } from '../../src/http/adapter.ts';
 import { mountLocalChat } from '../../src/http/localChat.ts';
 import type { Bot } from '../../src/http/seams.ts';
+import { NO_LIMIT } from '../../src/http/send/sendLimiter.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createLogger } from '../../src/log.ts';
 import { openStore } from '../../src/storage/openStore.ts';
@@ -36,8 +37,8 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const bot = options.bot ?? createBot({ store, catalog: openCatalog(root), log, config, clock: Date.now });
   const running = await createHttpServer({
     port: options.port ?? 0,
-    reach: 'loopback',
-    adapter: createAdapter(null, log),
+    callers: null,
+    adapter: createAdapter({ credentials: null, log, limiter: NO_LIMIT }),
     bot,
     ready: () => store.check(),
     log,

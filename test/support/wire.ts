@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { createAdapter } from '../../src/http/adapter.ts';
 import type { Bot } from '../../src/http/seams.ts';
+import { NO_LIMIT } from '../../src/http/send/sendLimiter.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { HttpServerOptions } from '../../src/http/server.ts';
 import { createLogger } from '../../src/log.ts';
@@ -56,8 +57,8 @@ export async function startWire(bot: Bot, options: WireOptions = {}): Promise<Wi
   const { person = ALICE, ...serverOptions } = options;
   const server = createHttpServer({
     port: 0,
-    reach: 'loopback',
-    adapter: createAdapter(null, log),
+    callers: null,
+    adapter: createAdapter({ credentials: null, log, limiter: NO_LIMIT }),
     bot,
     ready: async () => undefined,
     log,

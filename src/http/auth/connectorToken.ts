@@ -1,0 +1,84 @@
+import { decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
+import type { SigningKeys } from './signingKeys.ts';
+
+/** What a valid token of the Bot Connector says. */
+export interface ConnectorToken {
+  readonly claims: JWTPayload;
+  /** Where the caller wants answers; null: the token names no place. */
+  readonly serviceUrl: string | null;
+  /** Channels the signing key may speak for. */
+  readonly endorsements: readonly string[];
+}
+
+/** Says whether a request is one of the Bot Connector, from its Authorization header alone. */
+export interface TokenCheck {
+  /**
+   * @param authorization value of the header, empty when there is none
+   * @returns null: refused, no reason is given to anyone
+   * @throws when it cannot be told, because no key was ever read
+   */
+  check(authorization: string): Promise<ConnectorToken | null>;
+}
+
+const ISSUER = 'https://api.botframework.com';
+/** Clocks may differ by 5 minutes. */
+const SKEW_S = 300;
+const BEARER = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/**
+ * The token rules of the connector document: bearer, issuer, audience, times, signature by a listed key. Tokens of the
+ * Emulator and of skills come from other issuers and are refused.
+ * @param appId audience a token must have
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
+export function createTokenCheck(appId: string, keys: SigningKeys, now: () => Date = () => new Date()): TokenCheck {
+  return {
+    check: async (authorization) => {
+      const token = BEARER.exec(authorization)?.[1];
+      const kid = token === undefined ? null : kidOf(token);
+      if (token === undefined || kid === null) return null;
+      const signing = await keys.find(kid);
+      if (signing === null) return null;
+      const claims = await verified(token, signing.key, appId, now());
+      if (claims === null) return null;
+      const { serviceurl: serviceUrl } = claims;
+      return {
+        claims,
+        serviceUrl: typeof serviceUrl === 'string' ? serviceUrl : null,
+        endorsements: signing.endorsements,
+      };
+    },
+  };
+}
+
+/** Id of the key; null for what is no signed RS256 token, so that nobody makes the bot ask for keys with anything else. */
+function kidOf(token: string): string | null {
+  try {
+    const { alg, kid } = decodeProtectedHeader(token);
+    return alg === 'RS256' && typeof kid === 'string' && kid !== '' && kid.length <= 200 ? kid : null;
+  } catch {
+    return null;
+  }
+}
+
+async function verified(
+  token: string,
+  key: Parameters<typeof jwtVerify>[1],
+  appId: string,
+  currentDate: Date,
+): Promise<JWTPayload | null> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['RS256'],
+      issuer: ISSUER,
+      audience: appId,
+      clockTolerance: SKEW_S,
+      requiredClaims: ['exp'],
+      currentDate,
+    });
+    // A list of audiences is a token for others too.
+    return payload.aud === appId ? payload : null;
+  } catch {
+    return null;
+  }
+}

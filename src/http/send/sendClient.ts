@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toHttpHeadersLike, type RequestPolicy } from '@azure/core-http-compat';
+import { createHttpHeaders } from '@azure/core-rest-pipeline';
+import type { HttpLog } from '../seams.ts';
+import type { SendLimiter } from './sendLimiter.ts';
+
+/** What the SDK calls to reach the connector. */
+export type SendClient = RequestPolicy;
+type Request = Parameters<SendClient['sendRequest']>[0];
+type Response = Awaited<ReturnType<SendClient['sendRequest']>>;
+
+export interface SendClientOptions {
+  readonly limiter: SendLimiter;
+  readonly log: HttpLog;
+  /** Milliseconds that never jump; left out: performance.now. */
+  readonly clock?: () => number;
+  /** Left out: a timer. */
+  readonly pause?: (ms: number) => Promise<unknown>;
+  /** 0..1; left out: Math.random. */
+  readonly random?: () => number;
+}
+
+/** The connector did not take a request. Without a `code`, so that the SDK's own retries leave it alone. */
+export class SendFailed extends Error {
+  /** HTTP status; 429 also when it would have to wait too long; undefined: there was no answer. */
+  readonly statusCode: number | undefined;
+
+  constructor(statusCode: number | undefined, reason: string) {
+    super(`the connector did not take a request: ${reason}`);
+    this.statusCode = statusCode;
+  }
+}
+
+/** Everything one send may take, with its waits and retries. */
+const BUDGET_MS = 10_000;
+const RETRIES_MAX = 3;
+const FIRST_PAUSE_MS = 2_000;
+const JITTER = 0.2;
+/** What Teams asks to try again: too many requests, a conflict of its own, a gateway. */
+const RETRIED: readonly number[] = [429, 412, 502, 504];
+
+/**
+ * The one way out to the connector: paced, bounded in time, tried again where Teams asks for it and nowhere else. A request
+ * that got no answer is not repeated, because the message may be in the chat already.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ */
+export function createSendClient(options: SendClientOptions): SendClient {
+  const { clock = () => performance.now(), pause = sleep, random = Math.random, limiter, log } = options;
+
+  async function waitForTurn(request: Request, deadlineMs: number): Promise<void> {
+    const waitMs = limiter.reserve(conversationOf(request.url), clock(), deadlineMs - clock());
+    if (waitMs === null) throw failed(429, 'too many messages wait');
+    if (waitMs > 0) await pause(waitMs);
+  }
+
+  function failed(status: number | undefined, reason: string): SendFailed {
+    log.warn('send-failed', { reason, ...(status === undefined ? {} : { status }) });
+    return new SendFailed(status, reason);
+  }
+
+  return {
+    sendRequest: async (request) => {
+      const deadlineMs = clock() + BUDGET_MS;
+      for (let tries = 0; ; tries += 1) {
+        await waitForTurn(request, deadlineMs);
+        const answer = await post(request, deadlineMs - clock()).catch((error: unknown) => {
+          throw failed(undefined, reasonOf(error));
+        });
+        if (answer.status >= 200 && answer.status < 300) return answer;
+        const pauseMs = Math.max(
+          FIRST_PAUSE_MS * 2 ** tries * (1 + JITTER * (2 * random() - 1)),
+          readRetryAfter(answer.headers.get('retry-after'), Date.now()),
+        );
+        const isRetried = RETRIED.includes(answer.status) && tries < RETRIES_MAX && clock() + pauseMs < deadlineMs;
+        if (!isRetried) throw failed(answer.status, `status ${answer.status}`);
+        log.info('send-again', { status: answer.status, durationMs: Math.round(pauseMs) });
+        await pause(pauseMs);
+      }
+    },
+  };
+}
+
+async function post(request: Request, timeoutMs: number): Promise<Response> {
+  const { url, method, body } = request;
+  const answer = await fetch(url, {
+    method,
+    headers: request.headers.rawHeaders(),
+    body: typeof body === 'string' ? body : null,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(Math.max(1, Math.round(timeoutMs))),
+  });
+  const text = await answer.text();
+  const headers = toHttpHeadersLike(createHttpHeaders(Object.fromEntries(answer.headers)));
+  // An answer that cannot be read is still a message that was taken.
+  return { request, status: answer.status, headers, bodyAsText: answer.ok && !isJson(text) ? '{}' : text };
+}
+
+/** Milliseconds that a Retry-After header asks for, in seconds or as a date; 0: nothing. */
+export function readRetryAfter(value: string | undefined, nowMs: number): number {
+  if (value === undefined) return 0;
+  const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - nowMs;
+  return Number.isNaN(ms) ? 0 : Math.max(0, ms);
+}
+
+function conversationOf(url: string): string {
+  return /\/v3\/conversations\/([^/?]+)/.exec(url)?.[1] ?? '';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** "TimeoutError", "ECONNREFUSED": never a message, which may name what was sent. */
+function reasonOf(error: unknown): string {
+  const cause: unknown = error instanceof Error ? error.cause : null;
+  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string') {
+    return cause.code;
+  }
+  return error instanceof Error ? error.name : 'unknown';
+}

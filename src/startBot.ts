@@ -1,0 +1,118 @@
+import path from 'node:path';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { createBot } from './bot/createBot.ts';
+import type { PictureReader } from './bot/readPicture.ts';
+import { openTesseract } from './bot/tesseract.ts';
+import { openCatalog } from './catalog/compiled.ts';
+import type { Config } from './config.ts';
+import { createAdapter } from './http/adapter.ts';
+import { createTokenCheck } from './http/auth/connectorToken.ts';
+import { createSigningKeys } from './http/auth/signingKeys.ts';
+import { TEAMS_SERVICE_HOSTS } from './http/checkActivity.ts';
+import { describeError } from './http/describeError.ts';
+import { mountLocalChat } from './http/localChat.ts';
+import { createHttpServer, type HttpServerOptions } from './http/server.ts';
+import { createTeamsLimiter, type SendLimiter } from './http/send/sendLimiter.ts';
+import type { Logger } from './log.ts';
+import { openOutcomes, openStore } from './storage/openStore.ts';
+import { withTimeLimit } from './storage/timeLimit.ts';
+
+/** What stands at the edge of the process, and another thing stands for in tests. Left out: Microsoft's. */
+export interface Edge {
+  /** OpenID metadata of the Bot Connector. */
+  readonly metadataUrl?: string;
+  /** One more service URL that answers may be sent to. */
+  readonly serviceUrl?: string;
+  /** Makes the bot's own tokens. */
+  readonly ownTokens?: ServiceClientCredentialsFactory;
+  readonly limiter?: SendLimiter;
+}
+
+export interface RunningBot {
+  readonly port: number;
+  /** Takes no new work, lets running turns finish, closes the storage. */
+  stop(): Promise<void>;
+}
+
+const METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How often records that nobody touched any more are removed. */
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
+/**
+ * Puts the parts together: catalog, storage, bot, guard, server.
+ * @param root folder of package.json
+ * @throws HostmedicError for settings, catalog, storage or port that cannot be used
+ */
+export async function startBot(config: Config, root: string, log: Logger, edge: Edge = {}): Promise<RunningBot> {
+  const catalog = openCatalog(root);
+  const store = withTimeLimit(openStore(config.storage, root));
+  const outcomes = openOutcomes(config.storage, root);
+  const { credentials } = config;
+  const bot = createBot({
+    store,
+    catalog,
+    log,
+    config,
+    pictures: openPictures(config, root, log),
+    clock: Date.now,
+    outcomes,
+  });
+  const keys = createSigningKeys({ metadataUrl: edge.metadataUrl ?? METADATA_URL, log });
+
+  const toCallers: Pick<HttpServerOptions, 'callers' | 'mount' | 'serviceUrls' | 'ready'> =
+    credentials === null
+      ? { callers: null, ready: () => store.check(), mount: (routes, port) => mountLocalChat(routes, { port, root }) }
+      : {
+          callers: { tokens: createTokenCheck(credentials.appId, keys), tenants: config.tenants },
+          serviceUrls: {
+            type: 'hosts',
+            hosts: TEAMS_SERVICE_HOSTS,
+            ...(edge.serviceUrl === undefined ? {} : { also: edge.serviceUrl }),
+          },
+          ready: async () => {
+            await Promise.all([store.check(), keys.check()]);
+          },
+        };
+  const server = createHttpServer({
+    port: config.port,
+    ...toCallers,
+    adapter: createAdapter({
+      credentials,
+      log,
+      limiter: edge.limiter ?? createTeamsLimiter(),
+      ...(edge.ownTokens === undefined ? {} : { ownTokens: edge.ownTokens }),
+    }),
+    bot,
+    log,
+  });
+
+  const sweeping = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
+  async function sweep(): Promise<void> {
+    await store
+      .sweep(config.stepsDays * DAY_MS)
+      .catch((error: unknown) => log.warn('sweep-failed', describeError(error)));
+  }
+
+  const running = await server.listen();
+  // The first caller need not wait for them.
+  if (credentials !== null) void keys.check().catch(() => undefined);
+  return {
+    port: running.port,
+    stop: async () => {
+      clearInterval(sweeping);
+      await running.close();
+      await bot.settle();
+      await outcomes.close();
+      await store.close();
+    },
+  };
+}
+
+/** Reading pictures is an extra: without its packages the bot starts all the same. */
+function openPictures({ ocrFolder }: Config, root: string, log: Logger): PictureReader | null {
+  const reader = ocrFolder === null ? null : openTesseract(path.resolve(root, ocrFolder));
+  if (ocrFolder !== null && reader === null)
+    log.warn('ocr-off', { reason: 'tesseract.js and @tesseract.js-data/eng are not installed there' });
+  return reader;
+}

@@ -1,0 +1,60 @@
+import { HostmedicError } from '../model/errors.ts';
+import type { SessionStore } from './sessionStore.ts';
+
+/** One try of a storage call may take this long; a turn has two. */
+const TRY_MS = 1_000;
+const TRIES = 2;
+
+/**
+ * Bounds how long a turn waits for its storage: two tries of a second each.
+ * A second write with the same expected version can only win when the first one did not arrive. When it loses, nobody can tell
+ * which of the two was stored, so the caller learns that the storage failed and not that somebody else was faster.
+ */
+export function withTimeLimit(store: SessionStore, tryMs = TRY_MS): SessionStore {
+  return {
+    load: async (key) => await twice(() => store.load(key), tryMs),
+    commit: async (key, expectedVersion, record) => {
+      let tries = 0;
+      return await twice(async () => {
+        const isRepeat = (tries += 1) > 1;
+        const won = await store.commit(key, expectedVersion, record);
+        if (!won && isRepeat) throw tooSlow();
+        return won;
+      }, tryMs);
+    },
+    delete: async (key) => await twice(() => store.delete(key), tryMs),
+    sweep: async (olderThanMs) => await store.sweep(olderThanMs),
+    check: async () => await within(store.check(), tryMs),
+    close: async () => await store.close(),
+  };
+}
+
+async function twice<T>(call: () => Promise<T>, tryMs: number): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await within(call(), tryMs);
+    } catch (error) {
+      if (tries === TRIES || !isUnavailable(error)) throw error;
+    }
+  }
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof HostmedicError && error.code === 'STORAGE_UNAVAILABLE';
+}
+
+function tooSlow(): HostmedicError {
+  return new HostmedicError('STORAGE_UNAVAILABLE', 'the session storage did not answer in time; see HOSTMEDIC_STORAGE');
+}
