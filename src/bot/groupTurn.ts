@@ -12,6 +12,16 @@ import type { TurnDeps, TurnInput } from './computeTurn.ts';
 import type { Taken } from './sendCards.ts';
 import { opened, rewrite, takeTurn } from './takeTurn.ts';
 
+/** What the steps of one turn share. */
+interface GroupTurn {
+  readonly context: TurnContext;
+  readonly input: TurnInput;
+  readonly deps: TurnDeps;
+  readonly person: Person;
+  /** Key of the record of this person's own. */
+  readonly own: string;
+}
+
 /**
  * A turn in a group chat, where several people may have something to find out. What somebody pastes goes into a record of
  * their own until they have said whether it belongs to the case that is open; "Yes" adds it there.
@@ -20,33 +30,24 @@ import { opened, rewrite, takeTurn } from './takeTurn.ts';
  */
 export async function takeGroupTurn(context: TurnContext, input: TurnInput, deps: TurnDeps): Promise<Taken> {
   const person = personOf(input.personId, input.personName);
-  const base = await load(input.key, input, deps);
-  const own = ownKey(input.key, person);
-  const said = answerTo(base, person, input.intents.at(-1));
-  if (said !== null && said.who === person.key) {
-    return said.type === 'join'
-      ? await join(context, input, own, person, deps)
-      : await part(context, input, own, person, deps);
-  }
-  if (said !== null) return await inRecord(context, { ...input, intents: [{ type: 'here' }] }, deps);
+  const turn: GroupTurn = { context, input, deps, person, own: ownKey(input.key, person) };
+  const base = await load(turn, input.key);
+  const intent = input.intents.at(-1);
+  const said = answerTo(base, person, intent);
+  if (said !== null) return await answer(turn, said);
 
-  const clicked = input.caseId === null ? null : await keyOfCase(input.caseId, input.key, base, person, deps);
-  if (clicked !== null) return await inRecord(context, { ...input, key: clicked }, deps);
-  const { type } = input.intents.at(-1) ?? { type: 'nothing' };
-  if (type === 'forget') {
-    await deps.store.delete(own);
-    return await inRecord(context, input, deps);
+  const clicked = await keyOfCase(turn, base);
+  if (clicked !== null) return await take(turn, { key: clicked });
+  if (intent?.type === 'forget') {
+    await deps.store.delete(turn.own);
+    return await take(turn);
   }
   if (base.apart.includes(person.key)) {
-    if (type === 'restart') {
-      await rewrite(input.key, deps, (record) => withApart(record, person, false));
-    }
-    return await inRecord(context, { ...input, key: own }, deps);
+    if (intent?.type === 'restart') await rewriteBase(turn, (record) => withApart(record, person, false));
+    return await take(turn, { key: turn.own });
   }
-  const pastes = input.intents.some((intent) => intent.type === 'paste');
-  return pastes && asksToJoin(base, person)
-    ? await ask(context, input, own, person, base, deps)
-    : await inRecord(context, input, deps);
+  const pastes = input.intents.some(({ type }) => type === 'paste');
+  return pastes && asksToJoin(base, person) ? await ask(turn, base) : await take(turn);
 }
 
 /** Key of the record of a person in a group chat. */
@@ -55,74 +56,62 @@ export function ownKey(key: string, person: Pick<Person, 'key'>): string {
   return long.length <= KEY_MAX ? long : `${createHash('sha256').update(key).digest('base64url')}#${person.key}`;
 }
 
-async function ask(
-  context: TurnContext,
-  input: TurnInput,
-  own: string,
-  person: Person,
-  base: SessionRecord,
-  deps: TurnDeps,
-): Promise<Taken> {
-  const { result } = await inRecord(context, { ...input, key: own }, deps);
-  const { case: state } = await load(own, input, deps);
-  if (result.type === 'duplicate' || state.findings.length === 0) return { key: own, result };
-  await rewrite(input.key, deps, (record) => ({
+/** Takes the paste into the own record, and asks whether it belongs to the open case. */
+async function ask(turn: GroupTurn, { case: open }: SessionRecord): Promise<Taken> {
+  const { own: key, person } = turn;
+  const { result } = await take(turn, { key });
+  const { case: state } = await load(turn, key);
+  if (result.type === 'duplicate' || state.findings.length === 0) return { key, result };
+  await rewriteBase(turn, (record) => ({
     ...record,
     case: { ...record.case, askedToJoin: including(record.case.askedToJoin, person.key) },
   }));
   const card = joinCard({
-    ref: { caseId: base.case.id, revision: base.case.revision },
-    owner: base.case.openedBy?.name ?? 'the open',
+    ref: { caseId: open.id, revision: open.revision },
+    owner: open.openedBy?.name ?? 'the open',
     asked: person,
     read: describeRead(state),
     secrets: state.secrets,
   });
   return {
-    key: own,
+    key,
     result: { ...result, cards: [card], suggestions: [], showsList: false, listChanged: false, line: null },
   };
 }
 
-/** Yes: what the own record knows joins the case. */
-async function join(
-  context: TurnContext,
-  input: TurnInput,
-  own: string,
-  person: Person,
-  deps: TurnDeps,
-): Promise<Taken> {
-  const { case: state } = await load(own, input, deps);
-  await rewrite(input.key, deps, (record) => ({
+type Answer = Extract<Intent, { type: 'join' | 'ownCase' }>;
+
+/** Takes the answer to the question; that of somebody else changes nothing. */
+async function answer(turn: GroupTurn, { type, who }: Answer): Promise<Taken> {
+  const { person, own } = turn;
+  if (who !== person.key) return await take(turn, { intents: HERE });
+  if (type === 'join') return await join(turn);
+  // From now on what this person writes belongs there.
+  await rewriteBase(turn, (record) => withApart(record, person, true));
+  return await take(turn, { key: own, intents: HERE, caseId: null });
+}
+
+/** What the own record knows joins the case. */
+async function join(turn: GroupTurn): Promise<Taken> {
+  const { person, own, deps } = turn;
+  const { case: state } = await load(turn, own);
+  await rewriteBase(turn, (record) => ({
     ...withApart(record, person, false),
     case: { ...record.case, joined: including(record.case.joined, person.key) },
   }));
-  const adds: Pick<TurnInput, 'intents' | 'adds'> =
+  const adds: Partial<TurnInput> =
     state.findings.length === 0
-      ? { intents: [{ type: 'here' }] }
+      ? { intents: HERE }
       : { intents: [{ type: 'paste', slot: 'text', text: '' }], adds: state };
-  const taken = await inRecord(context, { ...input, ...adds, caseId: null }, deps);
+  const taken = await take(turn, { ...adds, caseId: null });
   await deps.store.delete(own);
   return taken;
 }
 
-/** My own case: from now on what this person writes belongs there. */
-async function part(
-  context: TurnContext,
-  input: TurnInput,
-  own: string,
-  person: Person,
-  deps: TurnDeps,
-): Promise<Taken> {
-  await rewrite(input.key, deps, (record) => withApart(record, person, true));
-  return await inRecord(context, { ...input, key: own, intents: [{ type: 'here' }], caseId: null }, deps);
-}
+const HERE: readonly Intent[] = [{ type: 'here' }];
 
 /** The buttons of the question, or their titles typed by somebody who was asked. */
-function answerTo(
-  { case: state }: SessionRecord,
-  person: Person,
-  intent: Intent | undefined,
-): Extract<Intent, { type: 'join' | 'ownCase' }> | null {
+function answerTo({ case: state }: SessionRecord, person: Person, intent: Intent | undefined): Answer | null {
   if (intent?.type === 'join' || intent?.type === 'ownCase') return intent;
   if (intent?.type !== 'paste' || !state.askedToJoin.includes(person.key)) return null;
   const typed = intent.text.trim().toLowerCase().replace(/[.!]$/, '');
@@ -130,17 +119,12 @@ function answerTo(
   return typed === 'my own case' ? { type: 'ownCase', who: person.key } : null;
 }
 
-/** The record a card belongs to; null: none of this conversation knows its case any more. */
-async function keyOfCase(
-  caseId: string,
-  key: string,
-  base: SessionRecord,
-  person: Person,
-  deps: TurnDeps,
-): Promise<string | null> {
+/** The record that the clicked card belongs to; null: nothing was clicked, or none of this conversation knows its case any more. */
+async function keyOfCase({ input, deps, person }: GroupTurn, base: SessionRecord): Promise<string | null> {
+  const { key, caseId } = input;
+  if (caseId === null) return null;
   if (base.case.id === caseId) return key;
-  const others = new Set([person.key, ...base.apart, ...base.case.askedToJoin]);
-  for (const other of others) {
+  for (const other of new Set([person.key, ...base.apart, ...base.case.askedToJoin])) {
     const own = ownKey(key, { key: other });
     const stored = await deps.store.load(own);
     if (stored !== null && opened(stored, { activityId: '' }, deps, deps.clock()).case.id === caseId) return own;
@@ -148,12 +132,21 @@ async function keyOfCase(
   return null;
 }
 
-async function inRecord(context: TurnContext, input: TurnInput, deps: TurnDeps): Promise<Taken> {
-  return { key: input.key, result: await takeTurn(context, input, deps) };
+async function take({ context, input, deps }: GroupTurn, changes: Partial<TurnInput> = {}): Promise<Taken> {
+  const changed = { ...input, ...changes };
+  return { key: changed.key, result: await takeTurn(context, changed, deps) };
 }
 
-async function load(key: string, input: TurnInput, deps: TurnDeps): Promise<SessionRecord> {
+async function load({ input, deps }: GroupTurn, key: string): Promise<SessionRecord> {
   return opened(await deps.store.load(key), input, deps, deps.clock());
+}
+
+/** Changes the record that everyone in the chat shares. */
+async function rewriteBase(
+  { input, deps }: GroupTurn,
+  change: (record: SessionRecord) => SessionRecord,
+): Promise<void> {
+  await rewrite(input.key, deps, change);
 }
 
 function withApart(record: SessionRecord, { key }: Person, isApart: boolean): SessionRecord {
