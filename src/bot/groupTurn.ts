@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { joinCard } from '../../cards/joinCard.ts';
+import { isLook } from '../../dialogs/place.ts';
 import { describeRead } from '../session/describe.ts';
 import type { Intent } from '../session/intent.ts';
-import { asksToJoin } from '../session/join.ts';
+import { asksToJoin, hasToAdd } from '../session/join.ts';
 import { APART_MAX } from '../session/limits.ts';
 import { personOf, type Person } from '../session/people.ts';
 import type { SessionRecord } from '../session/record.ts';
@@ -23,8 +24,9 @@ interface GroupTurn {
 }
 
 /**
- * A turn in a group chat, where several people may have something to find out. What somebody pastes goes into a record of
- * their own until they have said whether it belongs to the case that is open; "Yes" adds it there.
+ * A turn in a group chat, where several people may have something to find out. What somebody pastes, or
+ * brings along with a card from elsewhere, goes into a record of their own until they have said whether it belongs to the
+ * case that is open; "Yes" adds it there.
  * @returns also the key of the record that the turn was taken in
  * @throws as takeTurn
  */
@@ -46,8 +48,7 @@ export async function takeGroupTurn(context: TurnContext, input: TurnInput, deps
     if (intent?.type === 'restart') await rewriteBase(turn, (record) => withApart(record, person, false));
     return await take(turn, { key: turn.own });
   }
-  const pastes = input.intents.some(({ type }) => type === 'paste');
-  return pastes && asksToJoin(base, person) ? await ask(turn, base) : await take(turn);
+  return bringsEvidence(input.intents) && asksToJoin(base, person) ? await ask(turn, base) : await take(turn);
 }
 
 /** Key of the record of a person in a group chat. */
@@ -56,12 +57,22 @@ export function ownKey(key: string, person: Pick<Person, 'key'>): string {
   return long.length <= KEY_MAX ? long : `${createHash('sha256').update(key).digest('base64url')}#${person.key}`;
 }
 
-/** Takes the paste into the own record, and asks whether it belongs to the open case. */
+/** True for a paste, and for a click on a card from elsewhere unless it is a mere look that brings nothing along. */
+function bringsEvidence(intents: readonly Intent[]): boolean {
+  const last = intents.at(-1);
+  const looks = last === undefined || last.type === 'where' || isLook(last);
+  return intents.some((intent) => {
+    if (intent.type === 'paste') return true;
+    return intent.type === 'carried' && (!looks || intent.found.length > 0 || intent.on !== null);
+  });
+}
+
+/** Takes what was brought into the own record, and asks whether it belongs to the open case. */
 async function ask(turn: GroupTurn, { case: open }: SessionRecord): Promise<Taken> {
   const { own: key, person } = turn;
   const { result } = await take(turn, { key });
   const { case: state } = await load(turn, key);
-  if (result.type === 'duplicate' || state.findings.length === 0) return { key, result };
+  if (result.type === 'duplicate' || !hasToAdd(state)) return { key, result };
   await rewriteBase(turn, (record) => ({
     ...record,
     case: { ...record.case, askedToJoin: including(record.case.askedToJoin, person.key) },
@@ -99,10 +110,11 @@ async function join(turn: GroupTurn): Promise<Taken> {
     ...withApart(record, person, false),
     case: { ...record.case, joined: including(record.case.joined, person.key) },
   }));
-  const adds: Partial<TurnInput> =
-    state.findings.length === 0
-      ? { intents: HERE }
-      : { intents: [{ type: 'paste', slot: 'text', text: '' }], adds: state };
+  // A click on a card from elsewhere began the steps already; so it does here.
+  const steps: readonly Intent[] = state.following === null ? [] : [{ type: 'start', causeId: state.following }];
+  const adds: Partial<TurnInput> = hasToAdd(state)
+    ? { intents: [{ type: 'paste', slot: 'text', text: '' }, ...steps], adds: state }
+    : { intents: HERE };
   const taken = await take(turn, { ...adds, caseId: null });
   await deps.store.delete(own);
   return taken;

@@ -6,13 +6,18 @@ import { isOtherFailure } from './compare.ts';
 import { withFindings, withoutAbsences, withoutFailure } from './takeIn.ts';
 
 /**
- * True when what a person pastes in a group chat may belong to the case of somebody else, and nobody has asked them yet.
+ * True when what a person brings into a group chat may belong to the case of somebody else, and nobody has asked them yet.
  * A case without evidence, a closed one and one whose owner is not known take everyone in.
  */
 export function asksToJoin({ case: state }: SessionRecord, person: Person): boolean {
   const { openedBy, joined, solved, findings } = state;
   if (openedBy === null || openedBy.key === person.key || solved !== null || findings.length === 0) return false;
   return !joined.includes(person.key);
+}
+
+/** False for a case that knows nothing another could need, and follows no steps. */
+export function hasToAdd({ findings, following }: CaseState): boolean {
+  return findings.length > 0 || following !== null;
 }
 
 /** Takes what one case knows into another: text beats absences, what is known there already stays. */
