@@ -78,8 +78,10 @@ export async function computeAll(
   const pastes = intents.some((intent) => intent.type === 'paste');
   let current = input.replaces && pastes ? withoutActivity(record, activityId, now) : record;
   if (current.case.solved !== null && pastes) current = { ...current, case: freshCase({ now, activityId }) };
+  const person = personOf(input.personId, input.personName);
   for (const intent of intents.slice(0, -1)) {
-    current = { ...current, case: apply(current.case, intent, meetingOf(input, deps, now, null)) };
+    const state = apply(current.case, intent, meetingOf(input, deps, now, null));
+    current = { ...current, case: withPerson(current.case, state, person, input, intent) };
   }
   return await compute(context, input, current, intents.at(-1) ?? { type: 'nothing' }, deps, now);
 }

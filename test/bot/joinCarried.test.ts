@@ -85,4 +85,12 @@ describe('a click of somebody else on a card that was sent from elsewhere', () =
     const shown = await bob.submit(sentCard(await calls.pick(how?.picked)), 'Show the steps');
     assert.match(textOf(cardOf(shown)), /Step 1 of/);
   });
+
+  it('opens the case of who clicked it first: the others are asked', async () => {
+    await start('groupChat');
+    assert.match(textOf(cardOf(await alice.submit(sent, 'Show evidence'))), /What counted/);
+    assert.match(textOf(cardOf(await alice.submit(sent, 'Start the steps'))), /Step 1 of/);
+    assert.match(textOf(cardOf(await bob.say(STOPPED))), /Bob: Add this to Alice's case\?/);
+    assert.match(textOf(cardOf(await bob.submit(sent, 'Start the steps'))), /Bob: Add this to Alice's case\?/);
+  });
 });
