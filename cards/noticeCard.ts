@@ -46,7 +46,6 @@ export const samples: readonly CardSample[] = [
       heading: 'What I can do',
       text: 'Paste an error page, an event or a log, and I say what it is.\nType a number (502.5, 0x8007000d) and I read it.\nType restart to begin again, forget me to have your name erased.',
       actions: [
-        { title: 'Guide me', verb: 'guide' },
         { title: 'Browse causes', verb: 'browse' },
         { title: 'Start over', verb: 'restart' },
       ],

@@ -40,7 +40,6 @@ export function readAction(fields: unknown): CardAction | null {
   if (verb === null || caseId === null || revision === null) return null;
   const clicked = { caseId, revision };
   switch (verb) {
-    case 'guide':
     case 'browse':
     case 'back':
     case 'evidence':

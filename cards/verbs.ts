@@ -6,7 +6,6 @@ import { type Carried } from '../src/session/carried.ts';
 /** Every verb that a card may send; a test holds the cards to it. */
 export const VERBS = [
   'diagnose',
-  'guide',
   'browse',
   'answer',
   'absent',
@@ -73,7 +72,6 @@ export type CardAction = Clicked &
   (
     | {
         readonly verb:
-          | 'guide'
           | 'browse'
           | 'back'
           | 'evidence'

@@ -22,6 +22,7 @@ export function welcomeCard(ref: CaseRef): AdaptiveCard {
       words('Paste an error page, an event, a log or just a status number: all at once is fine.', { spacing: 'Small' }),
       pasteBox('Paste what you see'),
       small('Passwords and keys are masked before anything is kept. A long text? Attach the file, or paste its end.'),
+      small('Not sure what to paste? Diagnose with an empty box asks for one thing at a time.'),
       ...foldAway([
         {
           id: 'optional',
@@ -49,7 +50,6 @@ export function welcomeCard(ref: CaseRef): AdaptiveCard {
     ],
     actions: [
       submit('Diagnose', 'diagnose', ref, {}, { readsInputs: true, positive: true }),
-      submit('Guide me', 'guide', ref, {}, { tooltip: 'I ask, you answer, one thing at a time' }),
       submit('Browse causes', 'browse', ref),
     ],
   });

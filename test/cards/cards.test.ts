@@ -15,8 +15,9 @@ const ref = SAMPLE_REF;
 describe('welcomeCard', () => {
   it('begins with a box to paste into', () => {
     const card = welcomeCard(ref);
-    assert.deepEqual(buttonTitles(card), ['Diagnose', 'Guide me', 'Browse causes']);
+    assert.deepEqual(buttonTitles(card), ['Diagnose', 'Browse causes']);
     assert.ok(card.body.some((element) => element.type === 'Input.Text' && element.id === 'paste'));
+    assert.match(allText(card), /Diagnose with an empty box asks for one thing at a time/);
   });
 });
 

@@ -14,9 +14,9 @@ const GOOD: readonly (readonly [Record<string, unknown>, Record<string, unknown>
     { verb: 'diagnose', paste: '502.5', platform: null, history: 'never' },
   ],
   [{ verb: 'diagnose' }, { verb: 'diagnose', paste: '', platform: null, history: null }],
-  ...(
-    ['guide', 'browse', 'back', 'evidence', 'restart', 'refresh', 'bundle', 'ticket', 'noRights', 'close'] as const
-  ).map((verb) => [{ verb }, { verb }] as const),
+  ...(['browse', 'back', 'evidence', 'restart', 'refresh', 'bundle', 'ticket', 'noRights', 'close'] as const).map(
+    (verb) => [{ verb }, { verb }] as const,
+  ),
   same({ verb: 'answer', symptom: 'eventLog', paste: 'Event 1018' }),
   same({ verb: 'absent', symptom: 'ancmLog', absence: 'not-created' }),
   [
@@ -72,21 +72,21 @@ const BAD: readonly (readonly [string, unknown])[] = [
   ['nothing', undefined],
   ['null', null],
   ['a text', 'diagnose'],
-  ['a list', [{ ...BASE, verb: 'guide' }]],
+  ['a list', [{ ...BASE, verb: 'browse' }]],
   ['an unknown verb', { ...BASE, verb: 'delete' }],
   ['a verb of every object', { ...BASE, verb: 'constructor' }],
-  ['a verb that is no text', { ...BASE, verb: ['guide'] }],
-  ['an inherited verb', Object.assign(Object.create({ verb: 'guide' }) as object, BASE)],
-  ['an inherited case', Object.assign(Object.create(BASE) as object, { verb: 'guide' })],
+  ['a verb that is no text', { ...BASE, verb: ['browse'] }],
+  ['an inherited verb', Object.assign(Object.create({ verb: 'browse' }) as object, BASE)],
+  ['an inherited case', Object.assign(Object.create(BASE) as object, { verb: 'browse' })],
   ['fields under __proto__', JSON.parse('{"__proto__":{"verb":"guide","caseId":"a","revision":1}}')],
-  ['no case', { revision: 1, verb: 'guide' }],
-  ['an empty case', { ...BASE, caseId: '', verb: 'guide' }],
-  ['a case of 81 letters', { ...BASE, caseId: 'a'.repeat(81), verb: 'guide' }],
-  ['a case with a blank', { ...BASE, caseId: 'a b', verb: 'guide' }],
-  ['a revision as text', { ...BASE, revision: '3', verb: 'guide' }],
-  ['a negative revision', { ...BASE, revision: -1, verb: 'guide' }],
-  ['half a revision', { ...BASE, revision: 1.5, verb: 'guide' }],
-  ['an endless revision', { ...BASE, revision: Number.POSITIVE_INFINITY, verb: 'guide' }],
+  ['no case', { revision: 1, verb: 'browse' }],
+  ['an empty case', { ...BASE, caseId: '', verb: 'browse' }],
+  ['a case of 81 letters', { ...BASE, caseId: 'a'.repeat(81), verb: 'browse' }],
+  ['a case with a blank', { ...BASE, caseId: 'a b', verb: 'browse' }],
+  ['a revision as text', { ...BASE, revision: '3', verb: 'browse' }],
+  ['a negative revision', { ...BASE, revision: -1, verb: 'browse' }],
+  ['half a revision', { ...BASE, revision: 1.5, verb: 'browse' }],
+  ['an endless revision', { ...BASE, revision: Number.POSITIVE_INFINITY, verb: 'browse' }],
   ['an unknown platform', { ...BASE, verb: 'diagnose', platform: 'nginx' }],
   ['a paste that is an object', { ...BASE, verb: 'diagnose', paste: { toString: 'x' } }],
   ['a paste that is too long', { ...BASE, verb: 'diagnose', paste: 'x'.repeat(PASTE_MAX + 1) }],
@@ -140,8 +140,8 @@ describe('readAction', () => {
   });
 
   it('takes only the fields it knows', () => {
-    const action = readAction({ ...BASE, verb: 'guide', admin: true, paste: 'x', msteams: { type: 'invoke' } });
-    assert.deepEqual(action, { ...BASE, verb: 'guide' });
+    const action = readAction({ ...BASE, verb: 'browse', admin: true, paste: 'x', msteams: { type: 'invoke' } });
+    assert.deepEqual(action, { ...BASE, verb: 'browse' });
   });
 
   for (const [what, data] of BAD) it(`refuses ${what}`, () => assert.equal(readAction(data), null));

@@ -56,8 +56,8 @@ const CONVERSATIONS: Readonly<Record<string, readonly Line[]>> = {
     ['click:Start over', '[Diagnose]', '[Browse causes]'],
   ],
   'is asked symptom by symptom, with absences': [
-    ['type:hi', '[Diagnose]', '[Guide me]'],
-    ['click:Guide me', 'Paste what the browser shows', '[Check this]', '[Show me where]', '[Skip]'],
+    ['type:hi', '[Diagnose]', '[Browse causes]'],
+    ['click:Diagnose', 'Paste what the browser shows', '[Check this]', '[Show me where]', '[Skip]'],
     ['answer:HTTP Error 502.5 - Process Failure', 'So far: a 502.5 page', 'Application event', '[No entry]'],
     ['type:no entry', /log/, '[Log file not created]', '[Log file empty]', '[Looks normal]'],
     ['click:Log file not created', /Where does the app run|Did it ever work|What this page says|Possible|Likely/],

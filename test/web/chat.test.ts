@@ -48,7 +48,7 @@ describeInBrowser('local chat: a case from the paste to the summary', (browser) 
   });
 
   it('asks for one thing after the other, takes absences, and goes to the summary', async () => {
-    await chat.press('Guide me');
+    await chat.press('Diagnose');
     await chat.shows(/Paste what the browser shows/);
     await chat.last().getByRole('textbox').fill(PAGE_503);
     await chat.press('Check this');
