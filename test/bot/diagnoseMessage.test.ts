@@ -2,18 +2,8 @@ import assert from 'node:assert/strict';
 import { CARD_BYTES_MAX, cardBytes } from '../../cards/cardBytes.ts';
 import { lintCard } from '../cards/lintCard.ts';
 import { startChat, textOf, type Chat } from '../support/chat.ts';
-import {
-  callsOf,
-  cardOf,
-  dataOf,
-  HTML,
-  KEY,
-  message,
-  MISSING,
-  sentCard,
-  taskOf,
-  type ExtensionCalls,
-} from './extension.ts';
+import { callsOf, cardOf, dataOf, HTML, message, sentCard, taskOf, type ExtensionCalls } from './extension.ts';
+import { EVENT, KEY } from './fixtures.ts';
 
 describe('message extension: Diagnose this message', () => {
   let chat: Chat;
@@ -27,7 +17,7 @@ describe('message extension: Diagnose this message', () => {
 
   for (const [what, content] of [
     ['html', HTML],
-    ['text', `since the deployment\nHTTP Error 502.5 - Process Failure\n${MISSING}\nPassword=Gx9-kkQ2-plm;`],
+    ['text', `since the deployment\nHTTP Error 502.5 - Process Failure\n${EVENT}\nPassword=Gx9-kkQ2-plm;`],
   ] as const) {
     it(`shows the verdict on a message (${what}) in a dialog, and keeps nothing`, async () => {
       const turn = await calls.fetchTask({ id: '1', body: { contentType: what, content } });
@@ -113,7 +103,7 @@ describe('message extension: Diagnose this message', () => {
   }
 
   it('a sent card joins the case of the conversation, and does not take its quotes away', async () => {
-    await chat.say(MISSING);
+    await chat.say(EVENT);
     const sent = await calls.send(HTML);
     await chat.wire.submit(dataOf(sent, 'Start the steps'));
     await chat.say('show evidence');

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
-import { ALICE, type Turn, type Wire } from '../support/wire.ts';
+import type { Turn, Wire } from '../support/wire.ts';
+import { EVENT } from './fixtures.ts';
 
-export const KEY = `msteams/${ALICE.conversationId}`;
-export const MISSING = "The application to execute does not exist: 'D:\\sites\\shop\\Shop.Web.dll'";
-export const HTML = `<div><p>Good morning, since the deployment:</p><pre>HTTP Error 502.5 - Process Failure\n${MISSING}</pre><p>Password=Gx9-kkQ2-plm;</p></div>`;
+export const HTML = `<div><p>Good morning, since the deployment:</p><pre>HTTP Error 502.5 - Process Failure\n${EVENT}</pre><p>Password=Gx9-kkQ2-plm;</p></div>`;
 
 /** What the message extension is called with, over the wire. */
 export interface ExtensionCalls {

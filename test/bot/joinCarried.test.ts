@@ -3,8 +3,8 @@ import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import { textOf } from '../support/chat.ts';
 import { cardOf, sentId, startCrowd, type Crowd, type Member } from '../support/crowd.ts';
 import { callsOf, HTML, rowsOf, sentCard } from './extension.ts';
-
-const STOPPED = 'HTTP Error 500.30 - ASP.NET Core app failed to start';
+import { STOPPED } from './fixtures.ts';
+import { AT_ONCE } from './steps.ts';
 
 describe('a click of somebody else on a card that was sent from elsewhere', () => {
   let crowd: Crowd;
@@ -12,7 +12,7 @@ describe('a click of somebody else on a card that was sent from elsewhere', () =
   let bob: Member;
   let sent: AdaptiveCard;
   const start = async (type: 'groupChat' | 'channel'): Promise<void> => {
-    crowd = await startCrowd(type, { pace: { everyMs: 0, wait: async () => undefined } });
+    crowd = await startCrowd(type, { pace: AT_ONCE });
     alice = crowd.person('Alice');
     bob = crowd.person('Bob');
     sent = await callsOf(crowd.chat.wire).send(HTML);

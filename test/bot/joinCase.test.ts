@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { textOf } from '../support/chat.ts';
 import { cardOf, sentId, startCrowd, type Crowd, type Member } from '../support/crowd.ts';
+import { EVENT, STOPPED } from './fixtures.ts';
+import { AT_ONCE } from './steps.ts';
 
-const EVENT = "The application to execute does not exist: 'D:\\sites\\shop\\Shop.Web.dll'";
-const STOPPED = 'HTTP Error 500.30 - ASP.NET Core app failed to start';
 const MISSING = "The specified framework 'Microsoft.AspNetCore.App', version '2.1.30' was not found.";
-const AT_ONCE = { everyMs: 0, wait: async () => undefined };
 
 describe('a paste of somebody else', () => {
   let crowd: Crowd;

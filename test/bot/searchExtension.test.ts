@@ -3,7 +3,8 @@ import { CARD_BYTES_MAX, cardBytes } from '../../cards/cardBytes.ts';
 import { POPULAR } from '../../src/bot/searchExtension.ts';
 import { lintCard } from '../cards/lintCard.ts';
 import { startChat, textOf, type Chat } from '../support/chat.ts';
-import { callsOf, dataOf, KEY, rowsOf, sentCard, type ExtensionCalls } from './extension.ts';
+import { callsOf, dataOf, rowsOf, sentCard, type ExtensionCalls } from './extension.ts';
+import { KEY } from './fixtures.ts';
 
 describe('message extension: search', () => {
   let chat: Chat;
