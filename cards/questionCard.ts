@@ -55,64 +55,25 @@ function withWhere({ ref, question, showWhere }: QuestionCardInput): readonly Ca
 }
 
 export const samples: readonly CardSample[] = [
-  {
-    name: 'question-event-log',
-    card: questionCard({
-      ref: SAMPLE_REF,
-      question: { ask: 'eventLog', why: '502.5 never says why the process stopped; the newest event does.' },
-      known: 'a 502.5 page.',
-      showWhere: true,
-    }),
-  },
-  {
-    name: 'question-browser',
-    card: questionCard({
-      ref: SAMPLE_REF,
-      question: { ask: 'browser', why: 'The event alone does not say whether the request got as far as the app.' },
-      known: 'one Application event from D:\\sites\\shop, Contoso.Shop.Web, 14:02.',
-      showWhere: true,
-    }),
-  },
-  {
-    name: 'question-ancm-log',
-    card: questionCard({
-      ref: SAMPLE_REF,
-      question: { ask: 'ancmLog', why: 'The event says that the app stopped; its own log says at which line.' },
-      showWhere: true,
-    }),
-  },
-  {
-    name: 'question-system-log',
-    card: questionCard({
-      ref: SAMPLE_REF,
-      question: { ask: 'systemLog', why: 'A bare 503 comes from Windows; WAS writes why it stopped the pool.' },
-      showWhere: false,
-    }),
-  },
-  {
-    name: 'question-iis-log',
-    card: questionCard({
-      ref: SAMPLE_REF,
-      question: { ask: 'iisLog', why: 'The substatus of a 404 says which part of IIS refused.' },
-      known: 'a 404 page.',
-      showWhere: true,
-      chat: 'channel',
-    }),
-  },
-  {
-    name: 'question-platform',
-    card: questionCard({
-      ref: SAMPLE_REF,
-      question: { ask: 'platform', why: 'The places to look differ.' },
-      showWhere: false,
-    }),
-  },
-  {
-    name: 'question-history',
-    card: questionCard({
-      ref: SAMPLE_REF,
-      question: { ask: 'history', why: 'What never worked has other causes than what stopped working.' },
-      showWhere: false,
-    }),
-  },
+  sample('event-log', 'eventLog', '502.5 never says why the process stopped; the newest event does.', {
+    known: 'a 502.5 page.',
+  }),
+  sample('browser', 'browser', 'The event alone does not say whether the request got as far as the app.', {
+    known: 'one Application event from D:\\sites\\shop, Contoso.Shop.Web, 14:02.',
+  }),
+  sample('ancm-log', 'ancmLog', 'The event says that the app stopped; its own log says at which line.'),
+  sample('system-log', 'systemLog', 'A bare 503 comes from Windows; WAS writes why it stopped the pool.', {
+    showWhere: false,
+  }),
+  sample('iis-log', 'iisLog', 'The substatus of a 404 says which part of IIS refused.', {
+    known: 'a 404 page.',
+    chat: 'channel',
+  }),
+  sample('platform', 'platform', 'The places to look differ.', { showWhere: false }),
+  sample('history', 'history', 'What never worked has other causes than what stopped working.', { showWhere: false }),
 ];
+
+function sample(name: string, ask: Question['ask'], why: string, more: Partial<QuestionCardInput> = {}): CardSample {
+  const card = questionCard({ ref: SAMPLE_REF, question: { ask, why }, showWhere: true, ...more });
+  return { name: `question-${name}`, card };
+}

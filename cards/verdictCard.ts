@@ -101,20 +101,23 @@ const LIKELY: VerdictCardInput = {
   firstStep: "Look whether the file that web.config names is in the site's folder. Ten seconds, nobody is affected.",
 };
 
+const PAGE: VerdictCardInput = {
+  ...LIKELY,
+  cause: SAMPLE_PAGE,
+  word: null,
+  headline: '500.30: your app stopped while starting',
+  evidence: [sampleEvidence('HTTP Error 500.30 - ASP.NET Core app failed to start', 'says what, not why', 'browser')],
+  against: [],
+  read: 'a 500.30 page',
+  firstStep: '',
+};
+
 export const samples: readonly CardSample[] = [
   { name: 'verdict-likely', card: verdictCard(LIKELY) },
   {
     name: 'verdict-page',
     card: verdictCard({
-      ...LIKELY,
-      cause: SAMPLE_PAGE,
-      word: null,
-      headline: '500.30: your app stopped while starting',
-      evidence: [
-        sampleEvidence('HTTP Error 500.30 - ASP.NET Core app failed to start', 'says what, not why', 'browser'),
-      ],
-      against: [],
-      read: 'a 500.30 page',
+      ...PAGE,
       question: { ask: 'eventLog', why: 'This page never says why; the newest event does. Paste it here.' },
       said: [
         {
@@ -122,20 +125,12 @@ export const samples: readonly CardSample[] = [
           news: 'Its own code and its runtime are fine, the hosting is what differs.',
         },
       ],
-      firstStep: '',
     }),
   },
   {
     name: 'verdict-page-and-side',
     card: verdictCard({
-      ...LIKELY,
-      cause: SAMPLE_PAGE,
-      word: null,
-      headline: '500.30: your app stopped while starting',
-      evidence: [
-        sampleEvidence('HTTP Error 500.30 - ASP.NET Core app failed to start', 'says what, not why', 'browser'),
-      ],
-      against: [],
+      ...PAGE,
       read: 'a 500.30 page; a Windows event',
       question: {
         ask: 'ancmLog',
@@ -146,7 +141,6 @@ export const samples: readonly CardSample[] = [
         word: 'certain',
         headline: 'The module cannot write its log \\\\?\\D:\\shop\\logs\\stdout',
       },
-      firstStep: '',
     }),
   },
   {
