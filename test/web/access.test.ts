@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describeInBrowser } from '../support/browser.ts';
 import { startLocalServer } from '../support/localServer.ts';
 import type { LocalServer } from '../support/localServer.ts';
-import { openChat } from './openChat.ts';
 import type { Chat } from './openChat.ts';
 import { EVENT_80008081 } from './pasted.ts';
+import { openWelcome, toFirstStep } from './way.ts';
 
 describeInBrowser('local chat: for everyone', (browser) => {
   let server: LocalServer;
@@ -20,8 +20,7 @@ describeInBrowser('local chat: for everyone', (browser) => {
   });
 
   it('can be used with the keyboard alone, from the paste to the second step', async () => {
-    chat = await openChat(browser(), server.url);
-    await chat.shows(/Why does the app not run\?/);
+    chat = await openWelcome(browser(), server.url);
     const { keyboard } = chat.page;
     await keyboard.press('Tab');
     assert.equal(await focused(chat), 'Skip to the message box');
@@ -39,8 +38,7 @@ describeInBrowser('local chat: for everyone', (browser) => {
   });
 
   it('shows where the focus is on everything that takes it', async () => {
-    chat = await openChat(browser(), server.url);
-    await chat.shows(/Why does the app not run\?/);
+    chat = await openWelcome(browser(), server.url);
     for (let stop = 0; stop < 12; stop += 1) {
       await chat.page.keyboard.press('Tab');
       const look = await chat.page.evaluate(
@@ -52,14 +50,10 @@ describeInBrowser('local chat: for everyone', (browser) => {
   });
 
   it('names every control and box, has one heading of the first level, and no id twice', async () => {
-    chat = await openChat(browser(), server.url);
-    await chat.shows(/Why does the app not run\?/);
+    chat = await openWelcome(browser(), server.url);
     await chat.page.getByRole('button', { name: 'New conversation' }).click();
     await chat.shows(/Why does the app not run\?/);
-    await chat.say(EVENT_80008081);
-    await chat.shows(/Start the steps/);
-    await chat.press('Start the steps');
-    await chat.shows(/Step 1 of/);
+    await toFirstStep(chat);
     assert.deepEqual(await chat.page.evaluate(NAMELESS), []);
     assert.deepEqual(await chat.page.evaluate(DUPLICATE_IDS), []);
     assert.equal(await chat.page.getByRole('heading', { level: 1 }).count(), 1);
@@ -70,23 +64,15 @@ describeInBrowser('local chat: for everyone', (browser) => {
 
   for (const colours of ['light', 'dark'] as const) {
     it(`can be read: text has a contrast of 4.5 to 1 in ${colours} colours`, async () => {
-      chat = await openChat(browser(), server.url, { colours });
-      await chat.shows(/Why does the app not run\?/);
-      await chat.say(EVENT_80008081);
-      await chat.shows(/Start the steps/);
-      await chat.press('Start the steps');
-      await chat.shows(/Step 1 of/);
+      chat = await openWelcome(browser(), server.url, { colours });
+      await toFirstStep(chat);
       assert.deepEqual(await chat.page.evaluate(LOW_CONTRAST), []);
     });
   }
 
   it('fits a window of 320 pixels, and does not move where that is not wanted', async () => {
-    chat = await openChat(browser(), server.url, { width: 320, height: 640, reducedMotion: true });
-    await chat.shows(/Why does the app not run\?/);
-    await chat.say(EVENT_80008081);
-    await chat.shows(/Start the steps/);
-    await chat.press('Start the steps');
-    await chat.shows(/Step 1 of/);
+    chat = await openWelcome(browser(), server.url, { width: 320, height: 640, reducedMotion: true });
+    await toFirstStep(chat);
     assert.deepEqual(await chat.page.evaluate(STICKS_OUT), []);
     const movement = await chat.page.evaluate(`getComputedStyle(document.querySelector('.typing i')).animationName`);
     assert.equal(movement, 'none');

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describeInBrowser } from '../support/browser.ts';
 import { startLocalServer } from '../support/localServer.ts';
 import type { LocalServer } from '../support/localServer.ts';
-import { openChat } from './openChat.ts';
 import type { Chat } from './openChat.ts';
 import { EVENT_80008081, EVERYTHING_502_5, PAGE_503 } from './pasted.ts';
+import { openWelcome } from './way.ts';
 
 const STEPS_MOST = 15;
 
@@ -18,8 +18,7 @@ describeInBrowser('local chat: a case from the paste to the summary', (browser) 
     await server.close();
   });
   beforeEach(async () => {
-    chat = await openChat(browser(), server.url);
-    await chat.shows(/Why does the app not run\?/);
+    chat = await openWelcome(browser(), server.url);
   });
   afterEach(async () => {
     await chat.close();

@@ -4,8 +4,8 @@ import { startLocalServer } from '../support/localServer.ts';
 import type { LocalServer } from '../support/localServer.ts';
 import { openChat } from './openChat.ts';
 import type { Chat } from './openChat.ts';
-import { EVENT_80008081 } from './pasted.ts';
 import { createStepBot, LONG_COMMAND, LONG_NAME } from './stepBot.ts';
+import { openWelcome, toVerdict } from './way.ts';
 
 /** The soft breaks in the block with the long name, the lines that a part of it takes, and what copying it gives. */
 const BREAKS_OF_NAME = `(() => {
@@ -85,12 +85,10 @@ describeInBrowser('local chat: what the boxes and quotes show', (browser) => {
   });
 
   it('asks for a paste in one box only while the first card has its own', async () => {
-    chat = await openChat(browser(), server.url);
-    await chat.shows(/Why does the app not run\?/);
+    chat = await openWelcome(browser(), server.url);
     const box = chat.page.getByLabel('Message', { exact: true });
     assert.equal(await box.getAttribute('placeholder'), 'Type a message or answer');
-    await chat.say(EVENT_80008081);
-    await chat.shows(/Start the steps/);
+    await toVerdict(chat);
     assert.equal(await box.getAttribute('placeholder'), 'Paste an error page, an event or a log');
     await chat.page.reload();
     await chat.shows(/Start the steps/);
@@ -99,8 +97,7 @@ describeInBrowser('local chat: what the boxes and quotes show', (browser) => {
 
   it('shows three lines of a quote on the verdict, all of it with the evidence', async () => {
     chat = await openChat(browser(), server.url, NARROW);
-    await chat.say(EVENT_80008081);
-    await chat.shows(/Start the steps/);
+    await toVerdict(chat);
     const height = await chat
       .last()
       .locator('.quoted')

@@ -9,6 +9,7 @@ import { startLocalServer } from '../support/localServer.ts';
 import { openChat } from './openChat.ts';
 import type { Chat } from './openChat.ts';
 import { EVENT_80008081 } from './pasted.ts';
+import { toFirstStep } from './way.ts';
 
 const BARE = { NODE_ENV: '', WEBSITE_SITE_NAME: '', MicrosoftAppId: '', LOG_LEVEL: '' };
 
@@ -100,10 +101,7 @@ describeInBrowser('local chat: what it remembers', (browser) => {
 
 async function toSecondStep(chat: Chat): Promise<void> {
   await chat.shows(/Why does the app not run\?/);
-  await chat.say(EVENT_80008081);
-  await chat.shows(/Start the steps/);
-  await chat.press('Start the steps');
-  await chat.shows(/Step 1 of/);
+  await toFirstStep(chat);
   await chat.press('Done');
   await chat.shows(/Step 2 of/);
 }
