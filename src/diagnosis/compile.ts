@@ -43,6 +43,8 @@ export interface Matchers {
   readonly cutIndex: CutIndex;
   /** Pattern key -> further keys it stands for: `statement:...`, `absent:...`, `foreign:<id>:<rank>`, `field`. */
   readonly meanings: ReadonlyMap<string, readonly string[]>;
+  /** Keys of the headings of pages, and of the texts of page entries: all that is only shown. */
+  readonly titles: ReadonlySet<string>;
   /** Keys of the event matchers: by a part of the source's name, then by id; null: any event of the source. */
   readonly events: ReadonlyMap<string, ReadonlyMap<number | null, string>>;
   /** What signatures look for in the person's own words. */
@@ -106,11 +108,21 @@ export function compileMatchers(catalog: Catalog): Matchers {
     patternIndex: new PatternIndex(distinct),
     cutIndex: new CutIndex(distinct),
     meanings,
+    titles: titlesOf(causes),
     events: eventMatchers(live),
     said: saidMatchers(live),
     concepts: indexConcepts(catalog.vocabulary.concepts),
     absenceShares: absenceShares(live),
   };
+}
+
+function titlesOf(causes: readonly CompiledCause[]): Set<string> {
+  return new Set(
+    causes.flatMap(({ cause, pages, signatures }) => [
+      ...pages.flatMap(({ titleKey }) => titleKey ?? []),
+      ...(cause.kind === 'page' ? signatures.flatMap(({ all }) => all.filter((key) => key.startsWith('text:'))) : []),
+    ]),
+  );
 }
 
 /** Key of the finding for a stated absence. */

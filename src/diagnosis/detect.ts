@@ -1,8 +1,9 @@
 import { readSettings } from '../intake/config/readSettings.ts';
+import { programLines } from '../intake/programCode.ts';
 import { lowerOf } from '../intake/readDocument.ts';
 import { readSigns } from '../intake/readSigns.ts';
 import type { Sign } from '../intake/signs/sign.ts';
-import type { Channel, Document } from '../model/artifact.ts';
+import type { Channel, Document, Span } from '../model/artifact.ts';
 import { QUOTE_MAX, type Finding } from '../model/verdict.ts';
 import { type Matchers, shortName } from './compile.ts';
 import { findCut } from './cutPhrases.ts';
@@ -22,11 +23,13 @@ const CAPTURE_MAX = 120;
  */
 export function detect(document: Document, matchers: Matchers): Finding[] {
   const places = new LastPlaces(document);
-  for (const sign of readSigns(document))
+  const code = programLines(document);
+  for (const sign of readSigns(document).filter(({ type, start }) => type !== 'status' || !isIn(code, start)))
     for (const key of signKeys(sign, matchers)) places.note({ key, start: sign.start, end: sign.end, quality: 1 });
   for (const { id, start, end, captures } of readSettings(document))
     places.note({ key: `setting:${id}`, start, end, quality: 1, captures });
-  for (const said of findSaid(document, matchers.said, matchers.concepts)) places.note({ ...said, quality: 1 });
+  for (const said of findSaid(blanked(document, code), matchers.said, matchers.concepts))
+    places.note({ ...said, quality: 1 });
   const lower = lowerOf(document);
   const folded = fold(lower.text);
   const exact = new Set<string>();
@@ -38,15 +41,36 @@ export function detect(document: Document, matchers: Matchers): Finding[] {
       exact.add(pattern.key);
       if (pattern.segments.length === 1) whole.push({ hit, phrase: pattern.segments[0]! });
       const start = folded.toSource(hit.start);
+      if (matchers.titles.has(pattern.key) && isIn(code, start)) continue;
       const denied = spoken && isNegated(document.text, start, folded.toSource(hit.end));
       for (const key of denied ? [pattern.key] : keys) places.note({ key, start, end: -1, quality: 1, hit });
     }
   }
   for (const damaged of findDamaged(lower.text, matchers.patterns, exact))
-    if (!isExplained(damaged, whole, folded, matchers)) places.note(damaged);
+    if (!isIn(code, damaged.start) && !isExplained(damaged, whole, folded, matchers)) places.note(damaged);
   for (const { key, start, end, quality } of findCut(lower.text, folded, matchers.cutIndex, exact))
     places.note({ key, start: folded.toSource(start), end: folded.toSource(end), quality });
   return places.all().map(({ channel, place }) => findingAt(document, folded, channel, place));
+}
+
+/** @param spans in the order of the text, apart from each other */
+function isIn(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (spans[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return offset < (spans[low - 1]?.end ?? 0);
+}
+
+/** The same document with blanks in place of some of its lines. */
+function blanked(document: Document, spans: readonly Span[]): Document {
+  if (spans.length === 0) return document;
+  let text = '';
+  for (const { start, end } of spans) text += document.text.slice(text.length, start) + ' '.repeat(end - start);
+  return { ...document, text: text + document.text.slice(text.length) };
 }
 
 /** Share of a line that a phrase found letter for letter must cover to explain it. */

@@ -87,6 +87,10 @@ export const FOREIGN: readonly string[] = [
   'El movil no se conecta al wifi de casa, dice que la contrasena es incorrecta',
   'Warum zeigt meine Bank im Browser: Ihre Verbindung ist nicht privat? Die Uhr am Rechner steht auf 2019',
   'SQL Server Agent job fails: Unable to determine if the owner of job has server access (reason: error code 0x534)',
+  // Program code: nothing in it happened
+  'async function relay(req) {\n  const reply = await fetch(backendUrl);\n  if (!reply.ok) return json({ error: "proxy: bad gateway" }, 502);\n}',
+  'def wait_for(site):\n    while requests.head(site).status_code in (503, 500):\n        raise HTTPError(503, "Service Unavailable")',
+  'return Results.Problem("Internal Server Error", statusCode: 500);',
   'Agenda for Monday: kubectl upgrade, the old ticket with 500.30 is closed, budget, lunch',
 ];
 
