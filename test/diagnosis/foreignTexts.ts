@@ -87,6 +87,20 @@ export const FOREIGN: readonly string[] = [
   'El movil no se conecta al wifi de casa, dice que la contrasena es incorrecta',
   'Warum zeigt meine Bank im Browser: Ihre Verbindung ist nicht privat? Die Uhr am Rechner steht auf 2019',
   'SQL Server Agent job fails: Unable to determine if the owner of job has server access (reason: error code 0x534)',
+  // Proxies of somebody else, services, tests, tools
+  'Bad gateway 502. You: Browser Working, Frankfurt: Cloudflare Working, www.example.net: Host Error. Visit cloudflare.com for more.',
+  'Error 503 Backend fetch failed, Guru Meditation, XID 120033, Varnish cache server: this is what the shop shows at noon',
+  'Service Unavailable, the origin does not answer. Reference #18.2f of Akamai',
+  'Our Topshelf program stops after an hour: System.UnauthorizedAccessException at Spool.Reader.Open, it has no rights on the share',
+  'class Mover : ServiceBase fails in OnStart, System.ServiceProcess, could not find file C:\\Windows\\system32\\mover.xml',
+  'CONFLICT (content): Merge conflict in Web/web.config after git rebase of the release branch',
+  'Excel VBA: the macro breaks off while it makes an export, ActiveWorkbook is closed by then',
+  'The processing of Group Policy failed, the server is not allowed to read the policy, the app of the helpdesk is blocked by it',
+  'Update-Database stops: Continuing without the application service provider. Some services are not able to be constructed, No DbContext named OrderContext',
+  'OrderFlow.IntegrationTests, 1 failed: HttpRequestException: Response status code does not indicate success: 500 (Internal Server Error).',
+  'Setup of the accounting client says 1603 and fails, last line in the log: MSI (s) (0C:44): Windows Installer installed the product. Installation failed.',
+  'SqlException: Could not find stored procedure dbo.ListOrders, in our import program',
+  'SqlException: Violation of UNIQUE KEY constraint UQ_Orders. Cannot insert duplicate key row in object dbo.Orders',
   // Program code: nothing in it happened
   'async function relay(req) {\n  const reply = await fetch(backendUrl);\n  if (!reply.ok) return json({ error: "proxy: bad gateway" }, 502);\n}',
   'def wait_for(site):\n    while requests.head(site).status_code in (503, 500):\n        raise HTTPError(503, "Service Unavailable")',
@@ -96,6 +110,22 @@ export const FOREIGN: readonly string[] = [
 
 /** Texts that name another field and belong to ours, with a cause that may stand in front. */
 export const OURS: readonly (readonly [text: string, accept: readonly string[]])[] = [
+  [
+    'Cloudflare is in front (Ray ID: 7f00), the origin is IIS and shows HTTP Error 500.30 - ASP.NET Core app failed to start',
+    ['app-startup-or-config-failure'],
+  ],
+  [
+    'The merge was wrong (Merge conflict in web.config), now IIS says HTTP Error 500.19, 0x8007000d, Config Error: Configuration file is not well-formed XML',
+    ['web-config-malformed'],
+  ],
+  [
+    'The old worker ran in Task Scheduler; the new ASP.NET Core site on IIS gives HTTP Error 502.5 - Process Failure',
+    ['app-startup-or-config-failure', 'missing-shared-framework', 'process-path-or-hosting-bundle'],
+  ],
+  [
+    'our app on App Service does not start since the managed service identity lost its right on the Key Vault',
+    ['keyvault-or-config-access-denied-at-startup'],
+  ],
   [
     'nginx is in front of IIS. IIS itself shows HTTP Error 500.19 with 0x80070021: This configuration section cannot be used at this path. nginx/1.24 just passes it through.',
     ['config-section-locked'],
