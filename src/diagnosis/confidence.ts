@@ -14,14 +14,17 @@ const PAGE_ONLY_MAX = 0.74;
 
 const CERTAIN_FROM = 0.95;
 const LIKELY_FROM = 0.75;
+/** What a text reaches in which nothing is of our field: programs of other kinds throw the same exceptions. */
+const OUTSIDE_MAX = 0.74;
 /** A page entry says what was shown, so only a message that is its own alone can make it certain. */
 const PAGE_ENTRY_MAX = 0.94;
 
 /**
  * Adds the confidence, 0..1. Order is kept.
  * @param scored best first
+ * @param ofField whether anything in the texts is of our field
  */
-export function withConfidence(scored: readonly Scored[]): Candidate[] {
+export function withConfidence(scored: readonly Scored[], ofField: boolean): Candidate[] {
   const [highest, next] = [...scored].sort((a, b) => b.score - a.score);
   const rivalOfFirst = Math.max(
     ...scored
@@ -34,7 +37,7 @@ export function withConfidence(scored: readonly Scored[]): Candidate[] {
     const alone = 1 / (1 + Math.exp(-SLOPE * (one.score - MIDDLE)));
     const taken = RIVAL_SHARE / (1 + Math.exp(one.score - rival + 0.5));
     const confidence = alone * (1 - taken);
-    return { ...one, confidence: Math.min(confidence, mostFor(one)) };
+    return { ...one, confidence: Math.min(confidence, mostFor(one), ofField ? 1 : OUTSIDE_MAX) };
   });
 }
 
@@ -58,9 +61,8 @@ export function isPageOnly(one: Pick<Candidate, 'evidence' | 'kind'>): boolean {
 
 /** The word for the best candidate: never more than `possible` on pages alone, nor `certain` for a page entry without a message of its own. */
 export function wordFor(best: Candidate): Word {
-  if (isPageOnly(best)) return 'possible';
-  if (best.confidence >= CERTAIN_FROM) return 'certain';
-  return best.confidence >= LIKELY_FROM ? 'likely' : 'possible';
+  if (isPageOnly(best) || best.confidence < LIKELY_FROM) return 'possible';
+  return best.confidence >= CERTAIN_FROM ? 'certain' : 'likely';
 }
 
 /** certain and likely are `identified`. */

@@ -6,7 +6,7 @@ import { isPageOnly, typeFor, withConfidence, wordFor } from './confidence.ts';
 import { detect } from './detect.ts';
 import { knownKeys } from './knownKeys.ts';
 import { nextQuestion } from './question.ts';
-import { scoreCauses, type Scored } from './score.ts';
+import { scoreCauses, showsField, type Scored } from './score.ts';
 import { isSettled, reasonsOf } from './shown.ts';
 import { SPEAK_FROM } from './weights.ts';
 
@@ -62,7 +62,7 @@ function verdictOf(
     const question = foreign === null ? nextQuestion(scored, findings, situation, matchers) : null;
     return { type: 'unknown', word: null, candidates: [], question, foreign: foreign?.name ?? null };
   }
-  const candidates = withConfidence(scored)
+  const candidates = withConfidence(scored, showsField(findings, situation))
     .filter((one, rank) => rank === 0 || (one.score >= SPEAK_FROM && one.score >= best.score - SHOW_WITHIN))
     .slice(0, CANDIDATES_MAX);
   const word = wordFor(candidates[0]!);

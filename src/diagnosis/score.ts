@@ -42,6 +42,14 @@ function isOfField({ key }: Finding): boolean {
   return /^(?:field$|status:|setting:)/.test(key);
 }
 
+/** Whether anything shows that a case is of our field: a word, a status, a setting, the platform, what a person tells, or that a question of ours was answered. */
+export function showsField(findings: readonly Finding[], { platform }: Situation): boolean {
+  return (
+    platform !== null ||
+    findings.some((one) => isOfField(one) || one.slot !== 'text' || /^(?:said|statement):/.test(one.key))
+  );
+}
+
 /**
  * A page entry says what was shown, a cause says why: where a cause has a message of its own, the page stands behind it,
  * though its sentences are many and add up. Not behind a cause that only reads the page's own message otherwise.

@@ -34,6 +34,24 @@ describe('the values of a verdict', () => {
   });
 });
 
+describe('a message that programs of other kinds print too', () => {
+  const text = "System.UnauthorizedAccessException: Access to the path 'E:\\spool\\in' is denied.";
+
+  it('is at most possible where nothing is of our field', () => {
+    assert.equal(diagnoseInquiry({ text }, engine).word, 'possible');
+  });
+
+  for (const [what, inquiry] of [
+    ['a word of our field stands beside it', { text: `${text} It is the app pool of the shop.` }],
+    ['the person names the platform', { text, platform: 'iis' }],
+    ['it answers a question of ours', { symptoms: { eventLog: text } }],
+  ] as const)
+    it(`is more where ${what}`, () => {
+      const verdict = diagnoseInquiry(inquiry, engine);
+      assert.deepEqual([verdict.candidates[0]?.id, verdict.type], ['app-pool-identity-access-denied', 'identified']);
+    });
+});
+
 describe('the version of the person', () => {
   for (const [versions, known, excluded] of [
     ['all', '8.0', false],
