@@ -53,16 +53,17 @@ function verdictOf(
   const scored = scoreCauses(findings, situation, matchers).filter((one) => !rejected.includes(one.id));
   const best = scored[0];
   const foreign = foreignField(findings, matchers);
+  const ofField = showsField(findings, situation);
   const silent =
     best === undefined ||
     best.score < SPEAK_FROM ||
     isSilence(best.evidence) ||
-    (foreign !== null && !isStronger(best, foreign.hits, findings));
+    (foreign !== null && !(ofField && isStronger(best, foreign.hits, findings)));
   if (silent) {
     const question = foreign === null ? nextQuestion(scored, findings, situation, matchers) : null;
     return { type: 'unknown', word: null, candidates: [], question, foreign: foreign?.name ?? null };
   }
-  const candidates = withConfidence(scored, showsField(findings, situation))
+  const candidates = withConfidence(scored, ofField)
     .filter((one, rank) => rank === 0 || (one.score >= SPEAK_FROM && one.score >= best.score - SHOW_WITHIN))
     .slice(0, CANDIDATES_MAX);
   const word = wordFor(candidates[0]!);
@@ -112,6 +113,7 @@ function foreignField(findings: readonly Finding[], matchers: Matchers): Foreign
  * A marker of another field outweighs an error page and shared words; a decisive message of ours outweighs it, and a page
  * that the module alone answers with: whoever shows a 500.30 runs ASP.NET Core on IIS, whatever else is told. A description
  * beside a word of our field stands against one marker: "W3SVC does not start since the Windows update".
+ * Not asked where nothing is of our field.
  */
 function isStronger(best: Scored, foreignHits: number, findings: readonly Finding[]): boolean {
   if (foreignHits <= OWN_PAGE_UP_TO && best.evidence.some(showsOwnPage)) return true;

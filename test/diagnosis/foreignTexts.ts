@@ -92,6 +92,7 @@ export const FOREIGN: readonly string[] = [
   'Error 503 Backend fetch failed, Guru Meditation, XID 120033, Varnish cache server: this is what the shop shows at noon',
   'Service Unavailable, the origin does not answer. Reference #18.2f of Akamai',
   'Our Topshelf program stops after an hour: System.UnauthorizedAccessException at Spool.Reader.Open, it has no rights on the share',
+  "UseWindowsService is set. The program that moves our scans stops: System.UnauthorizedAccessException: Access to the path 'E:\\scans' is denied.",
   'class Mover : ServiceBase fails in OnStart, System.ServiceProcess, could not find file C:\\Windows\\system32\\mover.xml',
   'CONFLICT (content): Merge conflict in Web/web.config after git rebase of the release branch',
   'Excel VBA: the macro breaks off while it makes an export, ActiveWorkbook is closed by then',
