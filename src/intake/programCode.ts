@@ -13,6 +13,8 @@ const CALLS =
 /** The head of a block in Python, and what makes it more than a sentence. */
 const HEADS = /^(?:if|elif|for|while|with|def|class|except) /;
 const EXPRESSION = /[!=<>]=|\w\(|\bin \(|_\w/;
+/** A statement of SQL, in capitals as its writers have it. */
+const QUERIES = /^(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER|EXEC|WHERE|AND) .{0,200}(?:=|<|>|\bFROM\b|@)/;
 /** What a line of a stack, a log or an event begins with. */
 const LOGGED = /^(?:at |---|\d{4}-|\[\d|[\w.]{0,80}(?:Exception|Error):)/;
 
@@ -23,8 +25,7 @@ const LOGGED = /^(?:at |---|\d{4}-|\[\d|[\w.]{0,80}(?:Exception|Error):)/;
  */
 export function programLines({ text, artifacts }: Document): Span[] {
   const found: Span[] = [];
-  for (const { kind, start, end } of artifacts) {
-    if (kind !== 'prose' && kind !== 'browser-page') continue;
+  for (const { start, end } of stretches(artifacts)) {
     let from = start;
     for (const line of text.slice(start, end).split('\n')) {
       if (line.length <= LINE_MAX && isCode(line)) found.push({ start: from, end: from + line.length });
@@ -34,11 +35,24 @@ export function programLines({ text, artifacts }: Document): Span[] {
   return found;
 }
 
+/** Words and pages that follow each other, in one: a heading in the middle of a line makes it a page from there on. */
+function stretches(artifacts: Document['artifacts']): Span[] {
+  const found: Span[] = [];
+  for (const { kind, start, end } of artifacts) {
+    if (kind !== 'prose' && kind !== 'browser-page') continue;
+    const last = found.at(-1);
+    if (last?.end === start) found[found.length - 1] = { start: last.start, end };
+    else found.push({ start, end });
+  }
+  return found;
+}
+
 function isCode(line: string): boolean {
   const remark = line.indexOf(' //');
   const code = (remark < 0 ? line : line.slice(0, remark)).trim();
   if (LOGGED.test(code)) return false;
   if (ENDS.test(code) && OPERATES.test(code)) return true;
+  if (QUERIES.test(code)) return true;
   if (code.endsWith(')') && CALLS.test(code)) return true;
   return code.endsWith(':') && HEADS.test(code) && EXPRESSION.test(code);
 }

@@ -17,6 +17,8 @@ describe('program code among words', () => {
     'def check_pool(name, limit=503):',
     '.wide { width: 500px; top: calc(1px) }',
     'throw new HttpError(500, "backend down"); // the proxy answers',
+    'const text = status === 503 ? <b>Service Unavailable</b> : null;',
+    'SELECT Name FROM Replies WHERE Status = 503',
     'public async Task<int> PingAsync(Uri address) {',
   ];
   for (const line of CODE)
@@ -31,6 +33,7 @@ describe('program code among words', () => {
     'if I open the page (from outside) it says this:',
     'HTTP Error 503. The service is unavailable.',
     'we use a proxy (ARR)',
+    'SELECT THE SITE AND IT SAYS 503',
   ];
   for (const line of WORDS) it(`is none: ${line}`, () => assert.deepEqual(codeIn(line), []));
 
