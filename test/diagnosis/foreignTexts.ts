@@ -102,6 +102,10 @@ export const FOREIGN: readonly string[] = [
   'Setup of the accounting client says 1603 and fails, last line in the log: MSI (s) (0C:44): Windows Installer installed the product. Installation failed.',
   'SqlException: Could not find stored procedure dbo.ListOrders, in our import program',
   'SqlException: Violation of UNIQUE KEY constraint UQ_Orders. Cannot insert duplicate key row in object dbo.Orders',
+  'Windows Forms: System.AccessViolationException in Scale.dll, the process of our till crashes and is gone',
+  'DFS Replication event 5002: it lost its partner, application pool of the branch is a file share, series of failures',
+  'Nextcloud: Internal Server Error. The server could not complete your request.',
+  'Keycloak does not start: Failed to start server in (production) mode, an error at startup of the application',
   // Program code: nothing in it happened
   'async function relay(req) {\n  const reply = await fetch(backendUrl);\n  if (!reply.ok) return json({ error: "proxy: bad gateway" }, 502);\n}',
   'def wait_for(site):\n    while requests.head(site).status_code in (503, 500):\n        raise HTTPError(503, "Service Unavailable")',
