@@ -5,6 +5,7 @@ import type { PictureReader } from './bot/readPicture.ts';
 import { openTesseract } from './bot/tesseract.ts';
 import { openCatalog } from './catalog/compiled.ts';
 import type { Config } from './config.ts';
+import { createEngine } from './diagnosis/diagnose.ts';
 import { createAdapter } from './http/adapter.ts';
 import { createTokenCheck } from './http/auth/connectorToken.ts';
 import { createSigningKeys } from './http/auth/signingKeys.ts';
@@ -45,13 +46,13 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000;
  * @throws HostmedicError for settings, catalog, storage or port that cannot be used
  */
 export async function startBot(config: Config, root: string, log: Logger, edge: Edge = {}): Promise<RunningBot> {
-  const catalog = openCatalog(root);
+  const engine = createEngine(openCatalog(root));
   const store = withTimeLimit(openStore(config.storage, root));
   const outcomes = openOutcomes(config.storage, root);
   const { credentials } = config;
   const bot = createBot({
     store,
-    catalog,
+    engine,
     log,
     config,
     pictures: openPictures(config, root, log),

@@ -38,7 +38,7 @@ describe('two replicas on one SQLite file', function () {
     const store = openStore(around.storage, folder);
     const stored = await store.load(CONVERSATION);
     await store.close();
-    return (stored?.record as unknown as SessionRecord).turns;
+    return (stored!.record as unknown as SessionRecord).turns;
   }
 
   const at = (n: number): Replica => replicas[n % 2]!;

@@ -1,5 +1,4 @@
-import { createEngine } from '../diagnosis/diagnose.ts';
-import type { Catalog } from '../model/catalog.ts';
+import type { Engine } from '../diagnosis/diagnose.ts';
 import type { Contact } from '../model/contact.ts';
 import type { OutcomeCounter } from '../storage/outcomeCounter.ts';
 import type { SessionStore } from '../storage/sessionStore.ts';
@@ -10,7 +9,7 @@ import type { PictureReader } from './readPicture.ts';
 
 export interface BotDeps {
   readonly store: SessionStore;
-  readonly catalog: Catalog;
+  readonly engine: Engine;
   readonly log: BotLog;
   readonly config: {
     readonly evidenceHours: number;
@@ -37,7 +36,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Puts the bot together. */
 export function createBot(deps: BotDeps): HostmedicBot {
   return new HostmedicBot({
-    engine: createEngine(deps.catalog),
+    engine: deps.engine,
     store: deps.store,
     keep: { evidenceMs: deps.config.evidenceHours * HOUR_MS, stepsMs: deps.config.stepsDays * 24 * HOUR_MS },
     clock: deps.clock,

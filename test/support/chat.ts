@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { createBot, type BotDeps } from '../../src/bot/createBot.ts';
 import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
+import { createEngine } from '../../src/diagnosis/diagnose.ts';
 import type { Contact } from '../../src/model/contact.ts';
 import { openStore } from '../../src/storage/openStore.ts';
 import type { SessionStore } from '../../src/storage/sessionStore.ts';
 import { startWire, type Turn, type Wire, type WireOptions } from './wire.ts';
 
-const CATALOG = openCatalog(findRoot());
+const ENGINE = createEngine(openCatalog(findRoot()));
 const SILENT = { info: () => undefined, warn: () => undefined };
 
 /** A card as it went over the wire. */
@@ -61,7 +62,7 @@ export async function startChat(options: ChatOptions = {}): Promise<Chat> {
     ...(after === undefined ? {} : { after }),
     ...(pace === undefined ? {} : { pace }),
   };
-  const bot = createBot({ store, catalog: CATALOG, log: SILENT, config, pictures, clock, ...seams });
+  const bot = createBot({ store, engine: ENGINE, log: SILENT, config, pictures, clock, ...seams });
   const wire = await startWire(bot, rest);
   let card: CardJson = {};
   const keep = (turn: Turn): Turn => {

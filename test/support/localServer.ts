@@ -1,6 +1,7 @@
 import { createBot } from '../../src/bot/createBot.ts';
 import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
+import { createEngine } from '../../src/diagnosis/diagnose.ts';
 import { createAdapter } from '../../src/http/adapter.ts';
 import { mountLocalChat } from '../../src/http/localChat.ts';
 import type { Bot } from '../../src/http/seams.ts';
@@ -34,7 +35,8 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const root = findRoot();
   const store = openStore(options.storage ?? 'memory:', root);
   const config = { evidenceHours: 24, stepsDays: 14, credentials: null };
-  const bot = options.bot ?? createBot({ store, catalog: openCatalog(root), log, config, clock: Date.now });
+  const bot =
+    options.bot ?? createBot({ store, engine: createEngine(openCatalog(root)), log, config, clock: Date.now });
   const running = await createHttpServer({
     port: options.port ?? 0,
     callers: null,
