@@ -17,7 +17,7 @@ const NO_ACCOUNTS: readonly RegExp[] = [
 ];
 const WINDOWS_NAMES: readonly RegExp[] = [...NO_ACCOUNTS, new RegExp(`^(?:${NOT_A_DOMAIN})\\\\`)];
 const WINDOWS_NAMES_ANY_CASE: readonly RegExp[] = [...NO_ACCOUNTS, new RegExp(`^(?:${NOT_A_DOMAIN})\\\\`, 'i')];
-const ACCOUNT = /\\{1,2}(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,62})?[A-Za-z0-9_$](?![\w\\/$-]|[.:]\w)/y;
+const ACCOUNT = /\\{1,4}(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,62})?[A-Za-z0-9_$](?![\w/$-]|\\(?!["'])|[.:]\w)/y;
 
 /** Names of people: masked, not reported as secrets. */
 export const PERSON_RULES: readonly RedactionRule[] = [
@@ -25,11 +25,20 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     id: 'profile-folder',
     name: 'user name in a path',
     secret: false,
-    literals: ['\\users\\', ':/users/', ' in /users/', ' in /home/', '\\documents and settings\\'],
+    literals: [
+      '\\users\\',
+      '%5cusers%5c',
+      ':/users/',
+      '/c/users/',
+      ' in /users/',
+      'cd /users/',
+      '\\documents and settings\\',
+    ],
     patterns: [
-      /((?:\\users|\\documents and settings)\\{1,2})([^\\/:*?"<>|\n]{1,64})(?=\\)/iy,
-      /((?:\\users|\\documents and settings)\\{1,2})([^\\/:*?"'<>|\s,;)]{1,64})/iy,
-      /((?::| in )\/(?:users|home)\/)([^\\/:*?"'<>|\s,;)]{1,64})/iy,
+      /((?:\\users|\\documents and settings)\\{1,4})([^\\/:*?"<>|\n]{1,64})(?=\\)/iy,
+      /((?:\\users|\\documents and settings)\\{1,4})([^\\/:*?"'<>|\s,;)]{1,64})/iy,
+      /((?::|\/c| in |cd )\/users\/)([^\\/:*?"'<>|\s,;)]{1,64})/iy,
+      /(%5cusers%5c)([^\\/:*?"'<>|\s,;)%]{1,64})/iy,
     ],
     replacement: '<user>',
     spares: [
@@ -37,12 +46,24 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     ],
   },
   {
+    id: 'home-folder',
+    name: 'user name in a path',
+    secret: false,
+    literals: ['/home/'],
+    before: /(?:^|[\s"'(=:>])$/,
+    // An address of a site can begin with /home/ too.
+    notBefore: /(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|path|url|uri|request)["']?[ :=]{1,3}["']?|\d )$/i,
+    patterns: [/(\/home\/)([a-z_][\w.-]{0,63})(?=\/)/y],
+    replacement: '<user>',
+    spares: [/^(?:site|data|logfiles|asp\.net|deployments|devops|vsts|runner|app|dotnet)$/i],
+  },
+  {
     id: 'e-mail',
     name: 'e-mail address',
     secret: false,
-    literals: ['@'],
+    literals: ['@', '%40'],
     left: { chars: /[A-Za-z0-9._%+-]/, min: 1, max: 64 },
-    patterns: [/@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])/y],
+    patterns: [/(?:@|%40)(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])/y],
     replacement: '<email>',
     spares: [/\.(?:png|jpe?g|gif|svg|webp|dll|exe|config|json|xml|html)$/i],
   },
@@ -60,12 +81,43 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     spares: WINDOWS_NAMES,
   },
   {
+    id: 'entra-account',
+    name: 'account name',
+    secret: false,
+    literals: ['azuread\\'],
+    patterns: [/AzureAD\\{1,4}[\w.-]{1,64}/iy],
+    replacement: '<user>',
+  },
+  {
+    id: 'escaped-account',
+    name: 'account name',
+    secret: false,
+    literals: ['%5c'],
+    before: /(?:^|[\s"'=&:(])$/,
+    left: { chars: /[A-Za-z0-9.-]/, min: 2, max: 15 },
+    patterns: [/%5C[A-Za-z0-9_][A-Za-z0-9._-]{0,63}(?![\w%-])/iy],
+    replacement: '<user>',
+    spares: [new RegExp(`^(?:${NOT_A_DOMAIN})%5C`, 'i'), FILE_NAME],
+  },
+  {
+    // The security log: "Account Name:  alice", then "Account Domain:  CONTOSO".
+    id: 'logon-account',
+    name: 'account name',
+    secret: false,
+    literals: ['account name:'],
+    patterns: [
+      /(account name:\s{1,12})([^\s\\@$:]{2,64})(?=(?:\s|\\n){1,12}account domain:\s{1,12}(?!IIS APPPOOL|NT |BUILTIN|WINDOW MANAGER|FONT DRIVER))/iy,
+    ],
+    replacement: '<user>',
+    spares: [/^(?:SYSTEM|IUSR|-|LOCAL|NETWORK|ANONYMOUS|Administrators?|DefaultAppPool|<user>)$/i],
+  },
+  {
     id: 'named-account',
     name: 'account name',
     secret: false,
     literals: ['\\'],
     before:
-      /(?:user(?:s|[ _]?name|[ _]?id)?|logon|login|account|identity|benutzer(?:name)?|utilisateur|usuario|konto|compte|azuread)["']?\s?[:=]?\s?["'(]?$/i,
+      /(?:user(?:s|[ _]?name|[ _]?id)?|logon|login|account|identity|benutzer(?:name)?|utilisateur|usuario|konto|compte|whoami\\{0,3}|\/grant(?::r)?|setowner)(?:\\{0,3}["'])?\s{0,12}[:=]?\s?(?:\\{0,3}["'(])?$/i,
     left: { chars: /[A-Za-z0-9.-]/, min: 2, max: 64 },
     patterns: [ACCOUNT],
     replacement: '<user>',

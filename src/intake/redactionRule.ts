@@ -35,7 +35,7 @@ const PLACEHOLDER = [
   '[*x\u2022.#_-]{2,64}',
   'null|true|false|none|yes|no|\\(null\\)|string|n/a',
   '[[{(<]?(?:redacted|hidden|removed|masked|omitted)[\\]})>]?',
-  '\\$[({][\\w.:-]{1,64}[)}]|\\$\\w{1,64}|%\\w{1,64}%|\\{{1,2}[\\w. -]{1,64}\\}{1,2}|#\\{[\\w.-]{1,64}\\}#?',
+  '\\$[({][\\w.:-]{1,64}[)}]|\\$\\w{1,64}|%\\w{1,64}%|\\{{1,2}(?:\\d{1,2}|[A-Za-z_. -]{1,64})\\}{1,2}|#\\{[\\w.-]{1,64}\\}#?',
   '@Microsoft\\.KeyVault\\([^\\n]{0,300}',
   '0x[0-9a-f]{1,8}',
 ].join('|');
@@ -51,30 +51,17 @@ export const PLAIN_VALUES: readonly RegExp[] = [
   /^https?:\/\//i,
 ];
 
-const SEPARATOR = '[ \\t]{0,4}(?:=>?|:=?)[ \\t]{0,4}';
-// A quote mark inside a value is not its end: `password="a"b"`.
-const UNTIL_QUOTE = '((?:[^"\\\\\\n]|\\\\[^\\n]|"(?![\\s/>?,;:.}\\])"\'&]|$))+)';
-const UNTIL_APOSTROPHE = "((?:[^'\\n]|''|'(?![\\s/>?,;:.}\\])\"'&]|$))+)";
-const BARE = '((?:[^\\s;,&"\'<>]|[,&](?![A-Za-z_ ]{2,24}[=:]|\\s|$)|["\'](?=[\\w!@#$%^*]))+)';
+/** For passwords behind an option or a short key: also words and numbers. */
+export const WORDS: readonly RegExp[] = [...PLACEHOLDERS, /^(?:.{0,3}|[a-z]{1,24}|[\d.,:]{1,40})$/i];
 
-/**
- * The ways in which a key and its value are written: JSON in JSON, quoted, settings with name and value, XML elements,
- * connection strings, plain.
- * @param key regular expression source, matched from the rule's literal on
- */
-export function keyed(key: string): readonly RegExp[] {
-  return [
-    `(${key}\\\\{1,3}["']\\s{0,4}:\\s{0,4}\\\\{1,3}["'])((?:[^"\\\\\\n]|\\\\(?!"))+)`,
-    `(${key}["']?${SEPARATOR}@?")${UNTIL_QUOTE}`,
-    `(${key}["']?${SEPARATOR}')${UNTIL_APOSTROPHE}`,
-    `(${key}["']\\s{1,8}value\\s?=\\s?")${UNTIL_QUOTE}`,
-    `(${key}["']\\s{1,8}value\\s?=\\s?')${UNTIL_APOSTROPHE}`,
-    `(${key}"\\s{0,8},\\s{0,8}"value"\\s{0,4}:\\s{0,4}")${UNTIL_QUOTE}`,
-    `(${key}>)([^<\\n]{1,400})(?=</[\\w:.]{0,40}${key}>)`,
-    `(${key}${SEPARATOR})([^;"'<>\\n=]{1,128})(?=; ?[A-Za-z][A-Za-z ]{1,30}=)`,
-    `(${key}["']?${SEPARATOR})${BARE}`,
-  ].map((source) => new RegExp(source, 'iy'));
-}
+/** Where a value only stands near its key: whatever has no digit or no letter, codes, times, versions, paths, names. */
+export const LOOSE_VALUES: readonly RegExp[] = [
+  ...PLACEHOLDERS,
+  /^(?:.{0,5}|[^\d!#$%^*?~@+]{1,24}|[^a-z]+)$/i,
+  /^[A-Z]{2,10}\d{2,8}[:.]?$/,
+  /^[([{'"]{0,2}(?:0x[0-9a-f]{1,16}\b|HRESULT|[0-9a-f]{8}\b|v?\d{1,5}[.:-]\d|[a-z]:[\\/]|\.?[\\/%$<]|https?:)/i,
+  /[=:,]$|^--?\w|^\w{1,40}=\S|\.(?:dll|exe|config|json|xml|log|txt|cs)$/i,
+];
 
 /** @returns a rule for a secret; masked as <password> unless said otherwise */
 export function secret(
@@ -82,7 +69,7 @@ export function secret(
   name: string,
   literals: readonly string[],
   patterns: readonly RegExp[],
-  more: Partial<Pick<RedactionRule, 'before' | 'notBefore' | 'left' | 'spares' | 'replacement'>>,
+  more: Partial<Pick<RedactionRule, 'before' | 'notBefore' | 'left' | 'spares' | 'replacement'>> = {},
 ): RedactionRule {
   return { id, name, secret: true, literals, patterns, replacement: '<password>', ...more };
 }

@@ -7,8 +7,8 @@ export const SHAPE_RULES: readonly RedactionRule[] = [
     'private key or certificate',
     ['-----begin'],
     [
-      /(-----BEGIN [A-Z0-9 ]{1,40}-----)((?:\n[A-Z][A-Za-z-]{3,20}: [^\n]{0,100}){1,3}\n{1,2}[A-Za-z0-9+/=]{16,}(?:\n[A-Za-z0-9+/=]{16,})*(?:\n[A-Za-z0-9+/]{1,15}={1,2})?)/iy,
-      /(-----BEGIN [A-Z0-9 ]{1,40}-----(?:\s|\\[nr]){0,4})([A-Za-z0-9+/]{16,}={0,2}(?:(?:\s|\\[nr]){1,4}[A-Za-z0-9+/]{16,}={0,2})*(?:\s{1,2}[A-Za-z0-9+/]{1,15}={1,2})?)/iy,
+      /(-----BEGIN [A-Z0-9 ]{1,40}-----)((?:(?:\n|\\{1,3}n)\s{0,24}[A-Z][A-Za-z-]{3,20}: [^\n\\]{0,100}){1,3}(?:\s{1,60}|(?:\\{1,3}n){1,3})[A-Za-z0-9+/]{16,}={0,2}(?:(?:\n[ \t]{0,24}|\\{1,3}n)[A-Za-z0-9+/]{16,}={0,2})*(?:(?:\n[ \t]{0,24}|\\{1,3}n)[A-Za-z0-9+/]{1,15}={1,2})?)/iy,
+      /(-----BEGIN [A-Z0-9 ]{1,40}-----(?:\s{1,24}|(?:\\{1,3}[nr]){1,4}[ \t]{0,24})?)([A-Za-z0-9+/]{16,}={0,2}(?:(?: |\n[ \t]{0,24}|(?:\\{1,3}[nr]){1,4}[ \t]{0,24})[A-Za-z0-9+/]{16,}={0,2})*(?:(?: |\n[ \t]{0,24}|(?:\\{1,3}[nr]){1,4}[ \t]{0,24})[A-Za-z0-9+/]{1,15}={1,2})?)/iy,
     ],
     { replacement: '<key>' },
   ),
@@ -16,9 +16,20 @@ export const SHAPE_RULES: readonly RedactionRule[] = [
     'pfx-block',
     'certificate with private key',
     ['mii'],
-    [/MII[A-Za-z0-9+/]{60,}(?:\s{1,4}[A-Za-z0-9+/]{40,}){0,}(?:\s{1,4}[A-Za-z0-9+/]{1,64}={1,2})?={0,2}/y],
+    [
+      /MII[A-Za-z0-9+/]{60,}(?:(?: |\n[ \t]{0,24}|(?:\\{1,3}[nr]){1,4})[A-Za-z0-9+/]{40,}){0,}(?:(?:\n[ \t]{0,24}|(?:\\{1,3}[nr]){1,4})(?=[A-Za-z0-9+/]{0,40}(?:\d|[a-z+/][A-Z]))[A-Za-z0-9+/]{8,64}(?=\s|[\\"'<]|$)|\n[ \t]{0,24}[A-Za-z0-9+/]{1,64}={1,2})?={0,2}/y,
+    ],
     {
       before: /(?:^|[^A-Za-z0-9+/])$/,
+      replacement: '<key>',
+    },
+  ),
+  secret(
+    'putty-key',
+    'private key',
+    ['private-lines:'],
+    [/(private-lines: \d{1,4})((?:(?:\n[ \t]{0,24}|\\{1,3}n)[A-Za-z0-9+/]{16,}={0,2}){1,200})/iy],
+    {
       replacement: '<key>',
     },
   ),
@@ -26,6 +37,15 @@ export const SHAPE_RULES: readonly RedactionRule[] = [
     left: { chars: /[A-Za-z0-9_~.-]/, min: 3, max: 3 },
     replacement: '<secret>',
   }),
+  secret(
+    'json-web-token',
+    'token (JWT)',
+    ['eyj'],
+    [
+      /eyJ(?:[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}|[A-Za-z0-9_-]{40,})(?:\.[A-Za-z0-9_-]{0,}){0,4}(?:(?:\n[ \t]{0,24}|\\{1,3}n)(?=[a-z0-9_.-]{0,99}[A-Z])(?=[^\d\n]{0,99}\d)(?![A-Z][a-z]{1,30}\.)[A-Za-z0-9_.-]{20,400}(?=\s|[\\"'<]|$)){0,40}(?:(?:\n[ \t]{0,24}|\\{1,3}n)(?=[a-z0-9_-]{0,20}[A-Z])(?=[A-Za-z_-]{0,20}\d)(?=[A-Z0-9_-]{0,20}[a-z])[A-Za-z0-9_-]{8,20}(?=\s|[\\"'<]|$))?/y,
+    ],
+    { before: /(?:^|[^A-Za-z0-9_-])$/, replacement: '<token>' },
+  ),
   secret('data-protection', 'data protection payload', ['cfdj8'], [/CfDJ8[A-Za-z0-9_-]{16,}/y], {
     replacement: '<token>',
   }),
@@ -42,8 +62,8 @@ export const SHAPE_RULES: readonly RedactionRule[] = [
   secret(
     'slack-token',
     'Slack token',
-    ['xoxb-', 'xoxp-', 'xoxa-', 'xoxs-', 'xoxr-', 'hooks.slack.com/services/'],
-    [/xox[abprs]-[A-Za-z0-9-]{10,}/y, /(hooks\.slack\.com\/services\/)([\w/]{16,})/iy],
+    ['xoxb-', 'xoxp-', 'xoxa-', 'xoxs-', 'xoxr-', 'xapp-'],
+    [/(?:xox[abprs]|xapp)-[A-Za-z0-9-]{10,}/y],
     { replacement: '<token>' },
   ),
   secret(
@@ -56,16 +76,36 @@ export const SHAPE_RULES: readonly RedactionRule[] = [
   secret(
     'service-token',
     'API key',
-    ['sk_live_', 'rk_live_', 'sk-', 'aiza', 'sg.'],
     [
-      /(?:[sr]k_live_[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{32,}|AIza[A-Za-z0-9_-]{35}|SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,})/y,
+      'sk_live_',
+      'rk_live_',
+      'sk_test_',
+      'rk_test_',
+      'whsec_',
+      'sk-',
+      'sk',
+      'aiza',
+      'sg.',
+      'ya29.',
+      'gocspx-',
+      'dop_v1_',
+      'hf_',
+      'dapi',
+      'nrak-',
+      'shpat_',
+      'pmak-',
+      'key-',
+      'dckr_pat_',
+      'atatt3',
     ],
-    {
-      before: /(?:^|[^A-Za-z0-9])$/,
-      replacement: '<key>',
-    },
+    [
+      /(?:(?:[sr]k_(?:live|test)|whsec)_[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{32,}|SK[0-9a-f]{32}(?![0-9a-f])|AIza[A-Za-z0-9_-]{35}|SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,})/y,
+      /(?:ya29\.[A-Za-z0-9_-]{20,}|GOCSPX-[A-Za-z0-9_-]{20,}|dop_v1_[0-9a-f]{40,}|hf_[A-Za-z0-9]{30,}|dapi[0-9a-f]{32}|NRAK-[A-Z0-9]{20,}|shpat_[0-9a-f]{32}|PMAK-[0-9a-f]{24}-[0-9a-f]{30,}|key-[0-9a-f]{32}|dckr_pat_[A-Za-z0-9_-]{20,}|ATATT3[A-Za-z0-9_=-]{20,})/y,
+    ],
+    { before: /(?:^|[^A-Za-z0-9])$/, replacement: '<key>' },
   ),
-  secret('teams-webhook', 'webhook address', ['webhook.office.com/'], [/(webhook\.office\.com\/)([\w@/-]{16,})/iy], {
+  secret('bot-token', 'bot token', [':aa'], [/:AA[A-Za-z0-9_-]{33}/y], {
+    left: { chars: /\d/, min: 8, max: 10 },
     replacement: '<token>',
   }),
 ];

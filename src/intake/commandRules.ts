@@ -1,0 +1,94 @@
+import { LOOSE_VALUES, PLACEHOLDERS, PLAIN_VALUES, secret, WORDS, type RedactionRule } from './redactionRule.ts';
+
+const VALUE = `(?:(?<=\\\\")[^"\\\\\\n]+|(?<=")[^"\\n]+|(?<=')[^'\\n]+|[^\\s"'<>(/\\\\:-][^\\s"'<>\\\\]*)`;
+
+/** Passwords on command lines, where only the command says that they are one. */
+export const COMMAND_RULES: readonly RedactionRule[] = [
+  secret(
+    'command-line-password',
+    'password',
+    ['-password', '-pwd', '-pw ', '-passwd', '-secret', '-token', '/password', '/rp ', '-storepass', '-keypass'],
+    option('[-/](?:password|passwd|pwd|pw|secret|token|rp|storepass|keypass)[ \\t]{1,4}'),
+    { before: /(?:^|\s)-{0,2}[\w-]{0,30}$/, spares: WORDS },
+  ),
+  secret(
+    'command-line-key',
+    'API key',
+    ['-api-key ', '-account-key ', ' -k '],
+    option('\\s?-(?:(?:api|account)-key|k) '),
+    {
+      before: /(?:^|\s|-|push [^\n]{0,40})$/i,
+      replacement: '<key>',
+      spares: [...PLAIN_VALUES, /^.{0,19}$/],
+    },
+  ),
+  secret('password-behind-user', 'password', [' -p'], option(' -p[ \\t]{0,2}'), {
+    before: /(?: -u ?| --user(?:name)?[ =])[^\s-]\S{0,40}(?: -\w \w{1,20})?$/i,
+    spares: [...WORDS, /^-/],
+  }),
+  secret('password-of-a-tool', 'password', [' -p', ' /p '], option(' [-/]p[ \\t]{0,2}'), {
+    before: /(?:certutil|dev-certs|signtool|psexec|sqlcmd|docker login|az login)[^\n]{0,40}$/i,
+    spares: [...WORDS, /^-/],
+  }),
+  secret('redis-command', 'password', [' -a ', 'requirepass ', 'auth '], option('(?: -a|requirepass|AUTH) ', 'y'), {
+    before: /(?:redis-cli[^\n]{0,40}|^|[\n>'"\]] ?| {4})$/i,
+    spares: WORDS,
+  }),
+  secret(
+    'curl-user',
+    'password',
+    [' -u ', '--user '],
+    [
+      /((?: -u|--user)[ =]\\{0,3}"[^\s:"']{1,64}:)([^"\\\n]+)/iy,
+      /((?: -u|--user)[ =]'[^\s:"']{1,64}:)([^'\n]+)/iy,
+      /((?: -u|--user)[ =][^\s:"'\\]{1,64}:)([^\s"']+)/iy,
+    ],
+    { spares: WORDS },
+  ),
+  secret(
+    'net-use',
+    'password',
+    ['net use ', 'net user '],
+    [
+      /(net use (?:[a-z*]:? )?\\\\[^\s]{1,120} (?:\/[^\s]{1,80} ){0,3})([^\s/*][^\s]*)/iy,
+      /(net user [^\s/]{1,64} )([^\s/*][^\s]*)/iy,
+    ],
+    { before: /(?:^|[\s>"'])$/, spares: WORDS },
+  ),
+  secret(
+    'secret-to-be-set',
+    'secret',
+    ['--value ', 'user-secrets set '],
+    [...option('--value '), ...option(`user-secrets set (?:\\\\{0,3}"[^"\\n]{1,80}"|[^\\s"]{1,80}) `)],
+    {
+      before: /(?:secret set [^\n]{0,40}|(?:password|pwd|secret|key|token)[\w-]{0,20}["']? |dotnet )$/i,
+      spares: PLACEHOLDERS,
+      replacement: '<secret>',
+    },
+  ),
+  secret(
+    'certificate-password',
+    'certificate password',
+    ['x509certificate2(', 'convertto-securestring ', 'ssh-keygen '],
+    [
+      /(X509Certificate2\([^"\n]{0,80}"[^"\n]{0,200}", ?\\{0,3}")([^"\\\n]+)/iy,
+      ...option('convertto-securestring (?:-string )?'),
+      ...option('ssh-keygen [^\\n]{0,40}-N '),
+    ],
+    { spares: [...PLACEHOLDERS, /^-/] },
+  ),
+  secret(
+    'oracle-login',
+    'password',
+    ['sqlplus ', 'oracle:thin:'],
+    [/((?:sqlplus |oracle:thin:)[^\s/@]{1,64}\/)([^\s@]+)(?=@)/iy],
+    { spares: PLACEHOLDERS },
+  ),
+  secret('pgpass-line', 'password', [':5432:'], [/(:5432:[\w*-]{1,64}:[\w*@.-]{1,64}:)([^\s]+)/y], {
+    spares: LOOSE_VALUES,
+  }),
+];
+
+function option(name: string, flags = 'iy'): readonly RegExp[] {
+  return [new RegExp(`(${name}\\\\{0,3}["']?)(${VALUE})`, flags)];
+}

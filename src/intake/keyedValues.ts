@@ -1,0 +1,79 @@
+/*
+ * The ways in which a key and its value are written. Each function makes sticky patterns from the regular expression
+ * source of a key, matched from the rule's literal on: group 1 stays, group 2 is the value.
+ */
+
+// A quote mark and white space; in JSON in JSON with their back-slashes.
+const QUOTE = `(?:\\\\{0,7}["']|&quot;)?`;
+const BLANK = '(?:\\s|\\\\{1,3}[nrt])';
+const LINE_END = '(?:\\n|\\\\{1,3}n)';
+const SEPARATOR = '[ \\t]{0,40}(?:=>?|:=?)[ \\t]{0,8}';
+const TAG = '</?(?:b|i|u|em|strong|span|code|font|p|div|td|th|dd|dt|li|pre|a)(?: [^<>\\n]{0,60})?>[ \\t]{0,4}';
+
+// What stands between a key and the quote mark of its value: "key": "…", key="…" value="…", "name": "key", "value": "…",
+// "key": {"value": "…".
+const BETWEEN = [
+  `${SEPARATOR}(?:${LINE_END}[ \\t]{0,24})?@?`,
+  `\\s{0,8},${BLANK}{0,24}${QUOTE}value${QUOTE}\\s{0,4}:\\s{0,4}`,
+  `\\s{0,4}:\\s{0,4}\\{${BLANK}{0,8}${QUOTE}value${QUOTE}\\s{0,4}:\\s{0,4}`,
+].join('|');
+const ATTRIBUTE = `(?:\\\\{0,7}["']|&quot;)${BLANK}{1,24}(?:[A-Za-z]{1,20}\\s?=\\s?["'][\\w.]{0,40}["']\\s{1,8})?value\\s?=\\s?`;
+
+// A quote mark inside a value is not its end: `password="a"b"`.
+const UNTIL_QUOTE = '((?:[^"\\\\\\n]|\\\\[^\\n]|"(?![\\s/>?,;:.}\\])"\'&]|$))+)';
+const UNTIL_APOSTROPHE = "((?:[^'\\n]|''|'(?![\\s/>?,;:.}\\])\"'&]|$))+)";
+const UNTIL_ESCAPED_QUOTE = `((?:[^"\\\\\\n]|\\\\(?!\\\\{0,6}["']))+)`;
+// A semicolon ends a value unless something follows that cannot be the next key.
+const BARE =
+  '((?:[^\\s;,&"\'<>]|;(?=[^\\s;,&"\'<>])(?![A-Za-z][\\w .]{0,30}=)|[,&](?![A-Za-z_ ]{2,24}[=:]|\\s|$)|["\'](?=[\\w!@#$%^*]))+)';
+
+/** JSON, JSON in JSON, quoted, settings with name and value, XML elements, connection strings, addresses, plain. */
+export function keyed(key: string): readonly RegExp[] {
+  const before = `${key}(?:${QUOTE}(?:${BETWEEN})|${ATTRIBUTE})`;
+  return [
+    `(${before}\\\\{1,7}["'])${UNTIL_ESCAPED_QUOTE}`,
+    `(${before}&quot;)((?:[^&\\n]|&(?!quot;))+)`,
+    `(${before}")${UNTIL_QUOTE}`,
+    `(${before}')${UNTIL_APOSTROPHE}`,
+    `(${key}\\\\{1,2}u0022\\s{0,4}[:=]\\s{0,4}\\\\{1,2}u0022)([^"\\\\\\n]+)`,
+    `(${key}(?:%(?:25)?2[27])?%(?:25)?3[da](?:%(?:25)?2[27])?)((?:[^\\s%&"'<>;]|%(?!(?:25)?(?:3b|26|22|27|0a)))+)`,
+    `(${key}>)([^<\\n]{1,400})(?=</[\\w:.]{0,40}${key}>)`,
+    `(${key}>\\n[ \\t]{0,24})([^\\s<]{1,400})(?=\\n)`,
+    `(${key}\\\\?["'][^<>\\n]{0,80}>\\s{0,24}<value>)([^<\\n]{1,400})`,
+    `(${key}\\\\?["']${LINE_END}[ \\t]{0,24}${LINE_END}[ \\t]{0,24})([^\\n"\\\\]{1,200})`,
+    `(${key}(?:(?:${TAG}){1,3}${SEPARATOR}(?:${TAG}){0,3}|${SEPARATOR}(?:${TAG}){1,3}))([^\\s<>"']+)`,
+    `(${key}${SEPARATOR})([^;"'<>\\n=]{1,128})(?=; ?[A-Za-z][A-Za-z ]{1,30}=)`,
+    `(${key}${QUOTE}${SEPARATOR})${BARE}`,
+  ].map((source) => new RegExp(source, 'iy'));
+}
+
+/** As `keyed`, and for keys in base64 that a line break cut in two: the second half ends with "=" or is long. */
+export function wrapped(key: string): readonly RegExp[] {
+  const value = `([A-Za-z0-9+/_~.%-]{20,}[ \\t]{0,2}\\n[ \\t]{0,8}[A-Za-z0-9+/_~-]{4,}={1,2}(?![\\w"'./\\\\]))`;
+  return [
+    new RegExp(`(${key}["']?[ \\t]{0,4}[=:][ \\t]{0,4}["']?)${value}`, 'iy'),
+    new RegExp(`(${key}["']?[ \\t]{0,4}[=:][ \\t]{0,4}\\n[ \\t]{0,8})([A-Za-z0-9+/_~.%-]{20,}={0,2})`, 'iy'),
+    ...keyed(key),
+  ];
+}
+
+const CELL = `[ \\t]{0,4}\\|[ \\t]{0,4}|(?:[ \\t]|\\\\t){1,40}|${QUOTE}[,;]|(?:${TAG}){2,4}`;
+const SAID = `[ \\t]{1,4}(?:is|was|ist|war|lautet|est|es)[ \\t]{0,3}:?[ \\t]{1,4}`;
+const BELOW = `[ \\t]{0,4}[:=]?[ \\t]{0,4}(?:[>|][+-]?)?${LINE_END}[ \\t]{0,24}`;
+
+/** A table, a sentence, the next line: here only what looks like a secret is one, see LOOSE_VALUES. */
+export function loose(key: string): readonly RegExp[] {
+  return [
+    `(${key}${QUOTE}(?:${SAID}|${CELL}))([^\\s"'<>|\\\\]{6,256})`,
+    `(${key}${QUOTE}${BELOW}["']?)([^\\s"'<>|\\\\]{6,256})(?=["']?[,;]?(?:[ \\t]{0,24}(?:\\n|$)|["'<\\\\]| \\d))`,
+  ].map((source) => new RegExp(source, 'iy'));
+}
+
+/** As `loose`, with the value in quotes. */
+export function looseQuoted(key: string): readonly RegExp[] {
+  return [
+    `(${key}${QUOTE}(?:${SAID}|${CELL})\\\\{1,3}["'])([^"\\\\\\n]{6,128})(?=\\\\{1,3}["'])`,
+    `(${key}${QUOTE}(?:${SAID}|${CELL})")([^"\\n]{6,128})(?=")`,
+    `(${key}${QUOTE}(?:${SAID}|${CELL})')([^'\\n]{6,128})(?=')`,
+  ].map((source) => new RegExp(source, 'iy'));
+}

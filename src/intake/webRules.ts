@@ -1,0 +1,103 @@
+import { keyed } from './keyedValues.ts';
+import { PLACEHOLDERS, PLAIN_VALUES, secret, type RedactionRule } from './redactionRule.ts';
+
+/** Secrets in addresses, headers and cookies. */
+export const WEB_RULES: readonly RedactionRule[] = [
+  secret(
+    'shared-access-signature',
+    'shared access signature',
+    ['sig=', 'sig%3d', 'sig%253d', 'sig"', 'sig\\"'],
+    [
+      /(sig(?:=|%(?:25)?3d))((?:[A-Za-z0-9+/_-]|%(?!26)[0-9a-f]{2}){16,}={0,2})/iy,
+      /("?sig\\{0,3}"\s{0,4},\s{0,4}\\{0,3}"value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}")([^"\\\n]{16,})/iy,
+    ],
+    { before: /(?:^|[?&;\s"'{:>]|%(?:25)?(?:26|3f)|\\u0026)$/i, replacement: '<signature>' },
+  ),
+  secret(
+    'url-key',
+    'key in an address',
+    ['code=', 'key=', 'code"', 'code\\"'],
+    [
+      /((?:code|key)=)([A-Za-z0-9%+/_~.-]{20,}={0,2})/iy,
+      /(code\\{0,3}"\s{0,4},\s{0,4}\\{0,3}"value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}")([^"\\\n]{20,})/iy,
+    ],
+    { before: /(?:[?&](?:\w{1,16}[-_])?|:\s?\\{0,3}")$/, replacement: '<key>' },
+  ),
+  secret(
+    'url-password',
+    'password in an address',
+    ['://'],
+    [/(:\/\/[^\s:@/"'<>]{0,64}:)([^\s/"'<>]{1,256})(?=@)/iy, /(:\/\/)([^\s:@/"'<>]{16,256})(?=@[\w-])/iy],
+    { spares: PLACEHOLDERS },
+  ),
+  secret(
+    'webhook',
+    'webhook address',
+    ['webhook.office.com/', 'discord.com/api/webhooks/', 'hooks.slack.com/services/'],
+    [/((?:webhook\.office\.com|discord\.com\/api\/webhooks|hooks\.slack\.com\/services)\/)([\w@/-]{16,})/iy],
+    { replacement: '<token>' },
+  ),
+  secret(
+    'authorization-header',
+    'authorization header',
+    ['authorization'],
+    [
+      /(authorization\\{0,3}["']?[ \t]{0,4}[:=,][ \t]{0,4}\\{0,3}["']?digest[ \t])([^\n]+)/iy,
+      /(authorization\\{0,3}["']?(?:[ \t]{0,4}[:=,][ \t]{0,4}|\s{0,8},\s{0,8}\\{0,3}"value\\{0,3}"\s{0,4}:\s{0,4})\\{0,3}["']?(?:basic|bearer|negotiate|ntlm|sharedkey(?:lite)?|sharedaccesssignature|apikey|token)[ \t]{1,4})([^\s"'<>\\][^\s"'<>\\]*)/iy,
+      /(authorization\\{0,3}["']?[ \t]{0,4}[:=][ \t]{0,4}\\{0,3}["']?)(?!SharedAccessSignature |SharedKey)([A-Za-z0-9+/=_.~-]{16,})/iy,
+    ],
+    { replacement: '<token>', spares: [...PLACEHOLDERS, /^(?:.{0,7}|[A-Z]?[a-z]{1,22})$/] },
+  ),
+  secret(
+    'bearer-token',
+    'bearer token',
+    ['bearer '],
+    [/(bearer[ \t]{1,4}(?:token[ \t]{1,4})?)([A-Za-z0-9._~+/=-]{16,})/iy],
+    {
+      replacement: '<token>',
+      spares: PLAIN_VALUES,
+    },
+  ),
+  secret(
+    'aspnet-cookie',
+    'session or sign-in cookie',
+    [
+      '.aspnetcore.',
+      '.aspnet.',
+      '.aspxauth',
+      'asp.net_sessionid',
+      'arraffinity',
+      'asp.net_session',
+      'appserviceauthsession',
+    ],
+    [
+      /(\.aspnetcore\.(?:correlation|openidconnect\.nonce)\.)([A-Za-z0-9_-]{16,})/iy,
+      /((?:\.aspnet(?:core)?\.[\w.-]{1,80}|\.aspxauth|asp\.net_session\w{0,4}|arraffinity(?:samesite)?|appserviceauthsession)=)([^\s;"',<>\\]{12,})/iy,
+    ],
+    { before: /(?:^|[^\w])$/, replacement: '<cookie>' },
+  ),
+  secret(
+    'set-cookie',
+    'cookie',
+    ['set-cookie'],
+    [
+      /(set-cookie\\{0,3}["']?[ \t]{0,4}:[ \t]{0,4}\\{0,3}["']?[^=;\s]{1,80}=)([^\s;"',<>\\]{6,})/iy,
+      /(set-cookie\\{0,3}"\s{0,8},\s{0,8}\\{0,3}"value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"[^=;\s]{1,80}=)([^\s;"',<>\\]{6,})/iy,
+    ],
+    { replacement: '<cookie>' },
+  ),
+  secret(
+    'cookie-header',
+    'cookie',
+    ['cookie:', 'cookie"', 'cookie\\"'],
+    [
+      /(cookie:[ \t]{0,4})((?:[^=;\s<>]{1,80}=[^\s;<>]{1,4096}(?:; ?|$|(?=[\s<])))+)/iy,
+      /(cookie\\{0,3}"\s{0,8}(?::|,\s{0,8}\\{0,3}"value\\{0,3}"\s{0,4}:)\s{0,4}\\{0,3}")([^"\\\n]{6,})/iy,
+    ],
+    { before: /(?:^|[\s"'\\>])$/, replacement: '<cookie>', spares: PLACEHOLDERS },
+  ),
+  secret('verification-token', 'token', ['verificationtoken'], keyed('verificationtoken'), {
+    replacement: '<token>',
+    spares: PLAIN_VALUES,
+  }),
+];
