@@ -13,8 +13,8 @@ export async function outcomesCommand(args: readonly string[], root: string): Pr
   loadDotEnv(root);
   // No credentials are needed to read counts, so it is no production to this.
   const { storage } = readConfig({ ...process.env, NODE_ENV: '', WEBSITE_SITE_NAME: '' });
-  const store = openStore(storage, root);
-  const counter = openOutcomes(storage, root);
+  const store = await openStore(storage, root);
+  const counter = await openOutcomes(storage, root);
   try {
     const counts = await counter.list();
     process.stdout.write(args.includes('--json') ? `${JSON.stringify(counts, null, 2)}\n` : toText(counts));

@@ -1,40 +1,41 @@
-import path from 'node:path';
-import { HostmedicError } from '../model/errors.ts';
 import type { OutcomeCounter } from './outcomeCounter.ts';
 import type { SessionStore } from './sessionStore.ts';
 import { openSqliteOutcomes } from './sqliteOutcomes.ts';
 import { openSqliteStore } from './sqliteStore.ts';
-
-/** What HOSTMEDIC_STORAGE may begin with, as shown in messages. */
-export const STORAGE_SCHEMES = ['sqlite:PATH', 'memory:'] as const;
+import { readStorageSetting } from './storageSetting.ts';
 
 /**
- * Opens the storage that the setting HOSTMEDIC_STORAGE names.
- * @param setting "sqlite:PATH" (a relative path counts from `root`) or "memory:" (for tests; nothing survives the process)
+ * Opens the storage that the setting HOSTMEDIC_STORAGE names. What only a server needs is loaded only when it is chosen.
+ * @param setting see STORAGE_SCHEMES; "memory:" is for tests, nothing survives the process
  * @param root    folder of package.json
- * @throws CONFIG_INVALID for an unknown scheme or a missing path; STORAGE_UNAVAILABLE when it cannot be opened
+ * @throws CONFIG_INVALID for a setting that cannot be used; STORAGE_UNAVAILABLE when the storage cannot be opened
  */
-export function openStore(setting: string, root: string): SessionStore {
-  return openSqliteStore(fileOf(setting, root));
+export async function openStore(setting: string, root: string): Promise<SessionStore> {
+  const place = readStorageSetting(setting, root);
+  if (place.type === 'postgres') {
+    const { openPostgresStore } = await import('./postgresStore.ts');
+    return await openPostgresStore(place.url);
+  }
+  if (place.type === 'azure-blob') {
+    const { openAzureBlobStore } = await import('./azureBlobStore.ts');
+    return await openAzureBlobStore(place.connectionString);
+  }
+  return openSqliteStore(place.file);
 }
 
 /**
  * Opens the counts of outcomes beside the sessions, in the storage that the same setting names; open the sessions first.
  * @throws as openStore
  */
-export function openOutcomes(setting: string, root: string): OutcomeCounter {
-  return openSqliteOutcomes(fileOf(setting, root));
-}
-
-function fileOf(setting: string, root: string): string {
-  const colon = setting.indexOf(':');
-  const scheme = setting.slice(0, colon + 1).toLowerCase();
-  const rest = setting.slice(colon + 1);
-  if (scheme === 'memory:' && rest === '') return ':memory:';
-  if (scheme === 'sqlite:' && rest.trim() !== '') return path.resolve(root, rest.trim());
-  throw new HostmedicError(
-    'CONFIG_INVALID',
-    // Only the scheme is repeated: connection strings hold passwords.
-    `HOSTMEDIC_STORAGE begins with "${scheme}" and cannot be used; known: ${STORAGE_SCHEMES.join(', ')}`,
-  );
+export async function openOutcomes(setting: string, root: string): Promise<OutcomeCounter> {
+  const place = readStorageSetting(setting, root);
+  if (place.type === 'postgres') {
+    const { openPostgresOutcomes } = await import('./postgresOutcomes.ts');
+    return await openPostgresOutcomes(place.url);
+  }
+  if (place.type === 'azure-blob') {
+    const { openAzureBlobOutcomes } = await import('./azureBlobOutcomes.ts');
+    return await openAzureBlobOutcomes(place.connectionString);
+  }
+  return openSqliteOutcomes(place.file);
 }

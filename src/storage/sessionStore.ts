@@ -8,6 +8,16 @@ export interface StoredRecord {
   readonly record: JsonValue;
 }
 
+export interface StoreOptions {
+  /** Wall clock in milliseconds; only `sweep` depends on it. */
+  readonly clock?: () => number;
+  /** Longest wait for one try of a server, in milliseconds; left out: 1,000. Files know no such limit. */
+  readonly tryMs?: number;
+}
+
+/** See StoreOptions.tryMs; a turn that waits for its storage still has to end in time. */
+export const TRY_MS = 1_000;
+
 /** Longest key, in UTF-16 units. */
 export const KEY_MAX = 512;
 
@@ -22,7 +32,8 @@ export const RECORD_DEPTH_MAX = 200;
  * load, compute, commit with the version that was loaded; on `false` load and compute again.
  * Keys are compared letter for letter (no case folding, no Unicode normalisation) and may hold any UTF-16 unit.
  * Every method rejects with STORAGE_UNAVAILABLE when the storage cannot be reached or written, or is closed;
- * a write that rejects has left the old record as it was.
+ * a write that rejects has left the old record as it was. (Over a network that broke off in mid-write it may have been written
+ * all the same; never half.)
  */
 export interface SessionStore {
   /** @returns null when nothing is stored under the key, or when what was stored cannot be read (it is put aside) */

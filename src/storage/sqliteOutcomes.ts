@@ -1,7 +1,7 @@
 import Database from 'libsql';
 import { HostmedicError } from '../model/errors.ts';
-import type { CauseOutcome } from '../session/outcomes.ts';
-import type { OutcomeCount, OutcomeCounter } from './outcomeCounter.ts';
+import { readOutcomeCount } from './outcomeCounter.ts';
+import type { OutcomeCounter } from './outcomeCounter.ts';
 
 /**
  * Counts in a table of its own, in the file of the session store; it never looks at the sessions, and no sweep looks at it.
@@ -34,7 +34,7 @@ export function openSqliteOutcomes(file: string): OutcomeCounter {
     add: async ({ causeId, word, outcome }) => {
       attempt(() => whileOpen(() => add.run(causeId, word, outcome)));
     },
-    list: async () => attempt(() => whileOpen(() => list.all()).flatMap((row) => readRow(row) ?? [])),
+    list: async () => attempt(() => whileOpen(() => list.all()).flatMap((row) => readOutcomeCount(row) ?? [])),
     close: async () => {
       if (open) database.close();
       open = false;
@@ -53,19 +53,4 @@ function attempt<T>(work: () => T): T {
       error,
     );
   }
-}
-
-const WORDS: readonly CauseOutcome['word'][] = ['certain', 'likely', 'possible', 'unknown'];
-const OUTCOMES: readonly CauseOutcome['outcome'][] = ['works-now', 'not-this'];
-
-/** null: a row that another release wrote. */
-function readRow(row: unknown): OutcomeCount | null {
-  if (typeof row !== 'object' || row === null) return null;
-  if (!('causeId' in row && 'word' in row && 'outcome' in row && 'count' in row)) return null;
-  const { causeId, count } = row;
-  const word = WORDS.find((one) => one === row.word);
-  const outcome = OUTCOMES.find((one) => one === row.outcome);
-  if (typeof causeId !== 'string' || typeof count !== 'number' || word === undefined || outcome === undefined)
-    return null;
-  return { causeId, word, outcome, count };
 }

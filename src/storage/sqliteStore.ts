@@ -1,23 +1,17 @@
-import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
 import { HostmedicError } from '../model/errors.ts';
 import { toJsonText } from './jsonText.ts';
-import { KEY_MAX } from './sessionStore.ts';
-import type { JsonValue, SessionStore, StoredRecord } from './sessionStore.ts';
-
-export interface SqliteOptions {
-  /** Wall clock in milliseconds; only `sweep` depends on it. */
-  readonly clock?: () => number;
-}
+import type { SessionStore, StoredRecord, StoreOptions } from './sessionStore.ts';
+import { firstVersion, readStored, storedKey } from './storedRow.ts';
 
 /**
  * Opens (and creates) a SQLite file as session store. Several processes may share one file.
  * @param file path of the file; its folder is made; ":memory:" keeps everything in memory
  * @throws STORAGE_UNAVAILABLE when the file cannot be opened, is no SQLite file or cannot be written
  */
-export function openSqliteStore(file: string, options: SqliteOptions = {}): SessionStore {
+export function openSqliteStore(file: string, options: StoreOptions = {}): SessionStore {
   const clock = options.clock ?? Date.now;
   const inMemory = file === ':memory:';
   const database = openDatabase(file, inMemory);
@@ -76,8 +70,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Sess
         const text = toJsonText(record);
         const result =
           expectedVersion === null
-            ? // A random start makes a version that was loaded before a delete miss the record made after it.
-              insert.run(storedKey(key), randomInt(1, 2 ** 40), text, clock())
+            ? insert.run(storedKey(key), firstVersion(), text, clock())
             : update.run(text, clock(), storedKey(key), expectedVersion);
         return result.changes === 1;
       }),
@@ -115,28 +108,8 @@ type Row = { readonly type: 'absent' | 'corrupt' } | { readonly type: 'found'; r
 
 function readRow(row: unknown): Row {
   if (typeof row !== 'object' || row === null) return { type: 'absent' };
-  if (!('version' in row) || !('record' in row)) return { type: 'corrupt' };
-  const { version, record } = row;
-  if (typeof version !== 'number' || !Number.isSafeInteger(version) || typeof record !== 'string') {
-    return { type: 'corrupt' };
-  }
-  try {
-    const value: JsonValue = JSON.parse(record);
-    return { type: 'found', stored: { version, record: value } };
-  } catch {
-    return { type: 'corrupt' };
-  }
-}
-
-/** Keys are stored as JSON text: NUL and lone surrogates stay apart, which plain UTF-8 text would not keep. */
-function storedKey(key: string): string {
-  if (key.length > KEY_MAX) {
-    throw new HostmedicError(
-      'INPUT_INVALID',
-      `a session key has ${key.length} characters, at most ${KEY_MAX} are allowed`,
-    );
-  }
-  return JSON.stringify(key);
+  const stored = 'version' in row && 'record' in row ? readStored(row.version, row.record) : null;
+  return stored === null ? { type: 'corrupt' } : { type: 'found', stored };
 }
 
 function openDatabase(file: string, inMemory: boolean): Database.Database {

@@ -181,7 +181,7 @@ describe('turns across a restart', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const open = async (): Promise<Chat> =>
-    await startChat({ store: openStore(`sqlite:${path.join(folder, 'h.db')}`, findRoot()) });
+    await startChat({ store: await openStore(`sqlite:${path.join(folder, 'h.db')}`, findRoot()) });
 
   it('the conversation goes on where it was, and an activity of before is not answered again', async () => {
     const id = randomUUID();
@@ -232,7 +232,7 @@ describe('turns across a restart', () => {
 
   it('what was said two days ago no longer counts, the steps do', async () => {
     let now = Date.now();
-    const store = openStore(`sqlite:${path.join(folder, 'h.db')}`, findRoot());
+    const store = await openStore(`sqlite:${path.join(folder, 'h.db')}`, findRoot());
     const chat = await startChat({ store, clock: () => now });
     await chat.say("The application to execute does not exist: 'D:\\sites\\shop\\Shop.Web.dll'");
     await chat.say('start');

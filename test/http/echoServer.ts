@@ -8,7 +8,7 @@ import { echoBot } from './echoBot.ts';
 
 /** The server as a process of its own, with the echo bot: `node --import tsx echoServer.ts DRAIN_MS`. Prints its port. */
 const log = createLogger('info');
-const store = openStore('memory:', '.');
+const store = await openStore('memory:', '.');
 const adapter = createAdapter({ credentials: null, log, limiter: NO_LIMIT });
 const ready = (): Promise<void> => store.check();
 const drainMs = Number(process.argv[2]);

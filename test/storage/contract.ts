@@ -1,24 +1,27 @@
 import assert from 'node:assert/strict';
 import { KEY_MAX, RECORD_BYTES_MAX, RECORD_DEPTH_MAX } from '../../src/storage/sessionStore.ts';
 import type { JsonValue, SessionStore } from '../../src/storage/sessionStore.ts';
+import { describeUnderLoad } from './underLoad.ts';
 
 /** A place that one or more stores can be opened on. */
 export interface StoreUnderTest {
   /** Opens the place; a second call opens the same records again. `clock` gives milliseconds. */
-  open(clock?: () => number): SessionStore;
+  open(clock?: () => number): Promise<SessionStore>;
+  /** The place as HOSTMEDIC_STORAGE, for another process. */
+  setting(): string | Promise<string>;
   /** Closes what is open and removes the place. */
   clear(): Promise<void>;
 }
 
-/** Registers the tests every session store has to pass. */
-export function describeContract(name: string, make: () => StoreUnderTest): void {
+/** Registers the tests every session store has to pass; `manyKeys`: as many as this one takes in some seconds. */
+export function describeContract(name: string, make: () => StoreUnderTest, manyKeys = 10_000): void {
   describe(`${name} as a session store`, () => {
     let place: StoreUnderTest;
     let store: SessionStore;
 
-    beforeEach(() => {
+    beforeEach(async () => {
       place = make();
-      store = place.open();
+      store = await place.open();
     });
     afterEach(() => place.clear());
 
@@ -129,7 +132,7 @@ export function describeContract(name: string, make: () => StoreUnderTest): void
     it('keeps its records when it is opened again', async () => {
       await store.commit('a', null, { n: 1 });
       const before = await store.load('a');
-      const again = place.open();
+      const again = await place.open();
       assert.deepEqual(await again.load('a'), before);
       assert.equal(await again.commit('a', before?.version ?? 0, { n: 2 }), true);
       assert.deepEqual((await loaded(store, 'a')).record, { n: 2 });
@@ -145,7 +148,7 @@ export function describeContract(name: string, make: () => StoreUnderTest): void
 
     it('sweeps what was written before the given time, counted from the last write', async () => {
       let now = 1_000_000;
-      const timed = place.open(() => now);
+      const timed = await place.open(() => now);
       await timed.commit('old', null, 1);
       await timed.commit('touched', null, 1);
       now += 60_000;
@@ -165,6 +168,8 @@ export function describeContract(name: string, make: () => StoreUnderTest): void
       const calls = [store.load('a'), store.commit('a', null, 1), store.delete('a'), store.sweep(0), store.check()];
       for (const call of calls) await assert.rejects(call, { code: 'STORAGE_UNAVAILABLE', message: /closed/ });
     });
+
+    describeUnderLoad(make, manyKeys);
   });
 }
 

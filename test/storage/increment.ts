@@ -1,11 +1,12 @@
-import { openSqliteStore } from '../../src/storage/sqliteStore.ts';
+import { findRoot } from '../../src/catalog/findRoot.ts';
+import { openStore } from '../../src/storage/openStore.ts';
 
 /**
- * A process that counts up in a shared file: `node --import tsx increment.ts FILE TIMES`.
+ * A process that counts up in a shared storage: `node --import tsx increment.ts SETTING TIMES`.
  * Prints how often somebody else wrote first.
  */
-const [file = '', times = '0'] = process.argv.slice(2);
-const store = openSqliteStore(file);
+const [setting = '', times = '0'] = process.argv.slice(2);
+const store = await openStore(setting, findRoot());
 let conflicts = 0;
 for (let done = 0; done < Number(times);) {
   const stored = await store.load('counter');

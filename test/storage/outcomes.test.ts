@@ -11,15 +11,15 @@ describe('outcome counter', () => {
     const setting = `sqlite:${path.join(folder, 'h.db')}`;
     try {
       for (let start = 0; start < 2; start += 1) {
-        const store = openStore(setting, findRoot());
-        const counter = openOutcomes(setting, findRoot());
+        const store = await openStore(setting, findRoot());
+        const counter = await openOutcomes(setting, findRoot());
         await counter.add({ causeId: 'disk-full', word: 'likely', outcome: 'works-now' });
         assert.ok(await store.commit(`k${start}`, null, {}));
         await store.sweep(-1);
         await counter.close();
         await store.close();
       }
-      const counter = openOutcomes(setting, findRoot());
+      const counter = await openOutcomes(setting, findRoot());
       assert.deepEqual(await counter.list(), [
         { causeId: 'disk-full', word: 'likely', outcome: 'works-now', count: 2 },
       ]);

@@ -47,7 +47,7 @@ export type ChatOptions = WireOptions & {
 /** Starts the production bot with an in-memory store. */
 export async function startChat(options: ChatOptions = {}): Promise<Chat> {
   const {
-    store = openStore('memory:', findRoot()),
+    store = await openStore('memory:', findRoot()),
     clock = Date.now,
     contact,
     outcomes,

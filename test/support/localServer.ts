@@ -33,7 +33,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => lines.push(line) });
   const root = findRoot();
-  const store = openStore(options.storage ?? 'memory:', root);
+  const store = await openStore(options.storage ?? 'memory:', root);
   const config = { evidenceHours: 24, stepsDays: 14, credentials: null };
   const bot =
     options.bot ?? createBot({ store, engine: createEngine(openCatalog(root)), log, config, clock: Date.now });

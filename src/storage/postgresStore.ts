@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { toJsonText } from './jsonText.ts';
+import { openPostgres } from './postgresDatabase.ts';
+import type { SessionStore, StoreOptions } from './sessionStore.ts';
+import { firstVersion, readStored, storedKey } from './storedRow.ts';
+
+const CONNECTIONS = 8;
+/** Rows a statement of a sweep removes: it has to end within the statement timeout. */
+const SWEEP_ROWS = 1_000;
+
+/**
+ * Opens PostgreSQL as session store, for several replicas. Needs version 12 or newer.
+ * @param url postgres://user:password@host:port/database
+ * @throws STORAGE_UNAVAILABLE when it cannot be reached or used
+ */
+export async function openPostgresStore(url: string, options: StoreOptions = {}): Promise<SessionStore> {
+  const clock = options.clock ?? Date.now;
+  const database = await openPostgres(url, CONNECTIONS, options.tryMs);
+
+  async function removeBatches(table: string, column: string, before: number): Promise<number> {
+    // The time is asked again outside: a record that is written meanwhile stays.
+    const statement = `DELETE FROM ${table} WHERE ${column} < $1 AND ctid IN
+      (SELECT ctid FROM ${table} WHERE ${column} < $1 LIMIT ${SWEEP_ROWS})`;
+    let removed = 0;
+    for (;;) {
+      const count = (await database.query(statement, [before])).rowCount ?? 0;
+      removed += count;
+      if (count < SWEEP_ROWS) return removed;
+    }
+  }
+
+  return {
+    load: async (key) => {
+      const { rows } = await database.query('SELECT version, record FROM hostmedic_session WHERE key = $1', [
+        rowKey(key),
+      ]);
+      const [row] = rows;
+      if (row === undefined) return null;
+      // A bigint arrives as text.
+      const stored = readStored(Number(row['version']), row['record']);
+      if (stored !== null) return stored;
+      // Only the row that was read: another replica may have put it aside and written a good one meanwhile.
+      await database.query(
+        `WITH corrupt AS (DELETE FROM hostmedic_session WHERE key = $1 AND version = $2 AND record = $3 RETURNING key, record)
+         INSERT INTO hostmedic_quarantine SELECT key, record, $4 FROM corrupt`,
+        [rowKey(key), String(row['version']), String(row['record']), clock()],
+      );
+      return null;
+    },
+
+    commit: async (key, expectedVersion, record) => {
+      const text = toJsonText(record);
+      const result =
+        expectedVersion === null
+          ? await database.query(
+              `INSERT INTO hostmedic_session (key, version, record, written_ms) VALUES ($1, $2, $3, $4)
+               ON CONFLICT (key) DO NOTHING`,
+              [rowKey(key), firstVersion(), text, clock()],
+            )
+          : await database.query(
+              `UPDATE hostmedic_session SET version = version + 1, record = $3, written_ms = $4
+               WHERE key = $1 AND version = $2`,
+              [rowKey(key), expectedVersion, text, clock()],
+            );
+      return result.rowCount === 1;
+    },
+
+    delete: async (key) => {
+      await database.query(
+        `WITH aside AS (DELETE FROM hostmedic_quarantine WHERE key = $1) DELETE FROM hostmedic_session WHERE key = $1`,
+        [rowKey(key)],
+      );
+    },
+
+    sweep: async (olderThanMs) => {
+      const before = clock() - olderThanMs;
+      await removeBatches('hostmedic_quarantine', 'put_aside_ms', before);
+      return await removeBatches('hostmedic_session', 'written_ms', before);
+    },
+
+    check: async () => {
+      await database.query(
+        'INSERT INTO hostmedic_trial (id, at_ms) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET at_ms = $1',
+        [clock()],
+      );
+    },
+
+    close: () => database.close(),
+  };
+}
+
+/** An index entry of PostgreSQL holds about 2,700 bytes; a key of escaped signs only may need 3,074. */
+const INDEXED_BYTES_MAX = 2_000;
+
+function rowKey(key: string): string {
+  const text = storedKey(key);
+  return Buffer.byteLength(text) <= INDEXED_BYTES_MAX ? text : `#${createHash('sha256').update(text).digest('hex')}`;
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { HostmedicError } from '../model/errors.ts';
+
+/** What HOSTMEDIC_STORAGE may be, as shown in messages. */
+export const STORAGE_SCHEMES = [
+  'sqlite:PATH',
+  'postgres://USER:PASSWORD@HOST/DATABASE',
+  'azure-blob:CONNECTION-STRING',
+  'memory:',
+] as const;
+
+export type StorageSetting =
+  /** `file` is absolute, or ":memory:". */
+  | { readonly type: 'sqlite'; readonly file: string }
+  /** `url` begins with postgres:// or postgresql:// and may hold a password. */
+  | { readonly type: 'postgres'; readonly url: string }
+  /** The connection string holds a key or a signature. */
+  | { readonly type: 'azure-blob'; readonly connectionString: string };
+
+/**
+ * Reads HOSTMEDIC_STORAGE; opens nothing.
+ * @param root folder of package.json; a relative SQLite path counts from it
+ * @throws CONFIG_INVALID for an unknown scheme, or when what has to follow it is missing
+ */
+export function readStorageSetting(setting: string, root: string): StorageSetting {
+  const text = setting.trim();
+  const colon = text.indexOf(':');
+  const scheme = text.slice(0, colon + 1).toLowerCase();
+  const rest = text.slice(colon + 1).trim();
+  if (scheme === 'memory:' && rest === '') return { type: 'sqlite', file: ':memory:' };
+  if (scheme === 'sqlite:' && rest !== '') return { type: 'sqlite', file: path.resolve(root, rest) };
+  if (/^postgres(?:ql)?:$/.test(scheme) && URL.canParse(text)) return { type: 'postgres', url: text };
+  if (scheme === 'azure-blob:' && rest !== '') return { type: 'azure-blob', connectionString: rest };
+  throw new HostmedicError(
+    'CONFIG_INVALID',
+    // Only the scheme is repeated: connection strings hold passwords.
+    `HOSTMEDIC_STORAGE begins with "${scheme}" and cannot be used; known: ${STORAGE_SCHEMES.join(', ')}${hint(scheme)}`,
+  );
+}
+
+function hint(scheme: string): string {
+  if (!scheme.startsWith('postgres')) return '';
+  return '. In a password, signs such as @ / : # ? are written as %40 %2F %3A %23 %3F';
+}
