@@ -183,6 +183,7 @@ async function unless<T>(codes: readonly string[], work: () => Promise<T>): Prom
 /** The service's own code ("ConditionNotMet"), else that of Node ("ECONNREFUSED"), else the class. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'AbortError') return 'no answer in time';
   return 'code' in error && typeof error.code === 'string' && error.code !== '' ? error.code : error.name;
 }
 
