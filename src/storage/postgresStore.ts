@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { toJsonText } from './jsonText.ts';
 import { openPostgres } from './postgresDatabase.ts';
 import type { SessionStore, StoreOptions } from './sessionStore.ts';
@@ -32,7 +31,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
   return {
     load: async (key) => {
       const { rows } = await database.query('SELECT version, record FROM hostmedic_session WHERE key = $1', [
-        rowKey(key),
+        storedKey(key),
       ]);
       const [row] = rows;
       if (row === undefined) return null;
@@ -43,7 +42,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
       await database.query(
         `WITH corrupt AS (DELETE FROM hostmedic_session WHERE key = $1 AND version = $2 AND record = $3 RETURNING key, record)
          INSERT INTO hostmedic_quarantine SELECT key, record, $4 FROM corrupt`,
-        [rowKey(key), String(row['version']), String(row['record']), clock()],
+        [storedKey(key), String(row['version']), String(row['record']), clock()],
       );
       return null;
     },
@@ -55,12 +54,12 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
           ? await database.query(
               `INSERT INTO hostmedic_session (key, version, record, written_ms) VALUES ($1, $2, $3, $4)
                ON CONFLICT (key) DO NOTHING`,
-              [rowKey(key), firstVersion(), text, clock()],
+              [storedKey(key), firstVersion(), text, clock()],
             )
           : await database.query(
               `UPDATE hostmedic_session SET version = version + 1, record = $3, written_ms = $4
                WHERE key = $1 AND version = $2`,
-              [rowKey(key), expectedVersion, text, clock()],
+              [storedKey(key), expectedVersion, text, clock()],
             );
       return result.rowCount === 1;
     },
@@ -68,7 +67,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     delete: async (key) => {
       await database.query(
         `WITH aside AS (DELETE FROM hostmedic_quarantine WHERE key = $1) DELETE FROM hostmedic_session WHERE key = $1`,
-        [rowKey(key)],
+        [storedKey(key)],
       );
     },
 
@@ -87,12 +86,4 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
 
     close: () => database.close(),
   };
-}
-
-/** An index entry of PostgreSQL holds about 2,700 bytes; a key of escaped signs only may need 3,074. */
-const INDEXED_BYTES_MAX = 2_000;
-
-function rowKey(key: string): string {
-  const text = storedKey(key);
-  return Buffer.byteLength(text) <= INDEXED_BYTES_MAX ? text : `#${createHash('sha256').update(text).digest('hex')}`;
 }
