@@ -1,5 +1,8 @@
 import { accessSync, constants, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { StorageSetting } from '../storage/storageSetting.ts';
+import { readStorageSetting } from '../storage/storageSetting.ts';
+import { checkServerStorage, findingOf } from './checkServerStorage.ts';
 import { examineDatabase } from './examineDatabase.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './finding.ts';
@@ -14,17 +17,24 @@ const FREE_WARN = 200 * MB;
 const OWN_DISK = 'give a path on a disk of this machine';
 
 /**
- * Looks whether the database file can be kept where HOSTMEDIC_STORAGE says. Makes no folder and no database.
+ * Looks whether the cases can be kept where HOSTMEDIC_STORAGE says. Makes no folder, no database, no table and no container.
  * @param running a bot of ours answers on the port: then one other user of the file is expected
  */
-export function checkStorage(env: Environment, around: Surroundings, running: boolean): Finding[] {
+export async function checkStorage(env: Environment, around: Surroundings, running: boolean): Promise<Finding[]> {
   const setting = env[NAME]?.trim() || 'sqlite:./data/hostmedic.db';
-  if (/^memory:$/i.test(setting)) return [warn(NAME, 'is memory:, every case is lost at a restart', 'use sqlite:PATH')];
-  const given = /^sqlite:(.*)$/i.exec(setting)?.[1]?.trim() ?? '';
-  if (given === '')
-    return [fault(NAME, `begins with "${setting.split(':')[0]}" and cannot be used`, 'write it as sqlite:PATH')];
-  const file = path.resolve(around.root, given);
-  const findings = [...checkPlace(given, file, env, around), ...checkFolder(file, around)];
+  let place: StorageSetting;
+  try {
+    place = readStorageSetting(setting, around.root);
+  } catch (error) {
+    return [findingOf(error)];
+  }
+  if (place.type !== 'sqlite') return await checkServerStorage(place, env, around.now());
+  if (place.file === ':memory:') return [warn(NAME, 'is memory:, every case is lost at a restart', 'use sqlite:PATH')];
+  const { file } = place;
+  const findings = [
+    ...checkPlace(setting.replace(/^sqlite:\s*/i, ''), file, env, around),
+    ...checkFolder(file, around),
+  ];
   if (findings.some(({ state }) => state === 'fault')) return findings;
   if (existsSync(file)) findings.push(...checkFile(file, around, running));
   return findings.some(({ state }) => state !== 'ok') ? findings : [ok(`${file} can be written`)];
@@ -108,7 +118,7 @@ function checkFile(file: string, { usersOf }: Surroundings, running: boolean): F
       fault(
         NAME,
         `${file} is damaged (${state.damage})`,
-        'stop the bot, move the file (with -wal and -shm) away, start again: open cases begin anew',
+        'stop the bot and move the file (with -wal and -shm) away, or leave that to the next start: open cases begin anew',
       ),
     ];
   }

@@ -15,7 +15,7 @@ import type { Environment, Surroundings } from './surroundings.ts';
 
 /**
  * Checks an installation the way people get it wrong. Writes nothing that stays, and stays on this machine
- * unless `clockUrl` is set.
+ * unless `clockUrl` is set or the storage is a server.
  * @returns in the order of the checks, at least one for each
  */
 export async function examine(around: Surroundings): Promise<Finding[]> {
@@ -30,7 +30,7 @@ export async function examine(around: Surroundings): Promise<Finding[]> {
     ...checkTeamsPackage(around.root, env),
     ...port.findings,
     ...(await checkClock(around)),
-    ...checkStorage(env, around, port.running),
+    ...(await checkStorage(env, around, port.running)),
     ...checkCatalog(around.root),
   ];
   return [...findings, ...checkRest(env, findings)];

@@ -24,7 +24,11 @@ export const KNOWN_SETTINGS: readonly string[] = [
 ];
 
 /** Read by tests only. */
-export const OTHER_SETTINGS: readonly string[] = ['HOSTMEDIC_TEST_ALL'];
+export const OTHER_SETTINGS: readonly string[] = [
+  'HOSTMEDIC_TEST_ALL',
+  'HOSTMEDIC_TEST_POSTGRES',
+  'HOSTMEDIC_TEST_AZURITE',
+];
 
-/** Their values are never shown. */
-export const SECRET_SETTINGS: readonly string[] = NAMES.password;
+/** Their values are never shown: passwords, and addresses that hold one. */
+export const SECRET_SETTINGS: readonly string[] = [...NAMES.password, 'HOSTMEDIC_STORAGE'];

@@ -45,21 +45,11 @@ const PAGE_BLOBS = 250;
 const TRIES = 2;
 
 /**
- * Opens the container and makes it when it is missing. The package @azure/storage-blob is loaded here and nowhere else.
+ * Opens the container and makes it when it is missing.
  * @throws CONFIG_INVALID for what is no connection string; STORAGE_UNAVAILABLE
  */
 export async function openBlobContainer(connectionString: string, tryMs = TRY_MS): Promise<BlobContainer> {
-  const { BlobServiceClient } = await import('@azure/storage-blob');
-  let client: ContainerClient;
-  try {
-    const retryOptions = { maxTries: TRIES, tryTimeoutInMs: tryMs };
-    client = BlobServiceClient.fromConnectionString(connectionString, { retryOptions }).getContainerClient(CONTAINER);
-  } catch {
-    throw new HostmedicError(
-      'CONFIG_INVALID',
-      'HOSTMEDIC_STORAGE: what follows azure-blob: is no connection string; take the one under "Access keys" of the storage account',
-    );
-  }
+  const client = await containerOf(connectionString, tryMs);
   const isThere = await run(() => unless([MISSING_CONTAINER], () => writeTrial(client, tryMs)));
   if (isThere === null) {
     // Only now: a signature for this one container may not make containers.
@@ -67,6 +57,30 @@ export async function openBlobContainer(connectionString: string, tryMs = TRY_MS
     await run(() => writeTrial(client, tryMs));
   }
   return wrap(client, tryMs);
+}
+
+/**
+ * Asks for one name of the container and changes nothing. A container that is missing is fine: the start makes it.
+ * @throws as openBlobContainer
+ */
+export async function probeBlobContainer(connectionString: string): Promise<void> {
+  const client = await containerOf(connectionString, TRY_MS);
+  const names = client.listBlobsFlat({ prefix: 'trial', abortSignal: limit(TRY_MS) });
+  await run(() => unless([MISSING_CONTAINER], () => firstOf(names.byPage({ maxPageSize: 1 }))));
+}
+
+/** The package @azure/storage-blob is loaded here and nowhere else. */
+async function containerOf(connectionString: string, tryMs: number): Promise<ContainerClient> {
+  const { BlobServiceClient } = await import('@azure/storage-blob');
+  try {
+    const retryOptions = { maxTries: TRIES, tryTimeoutInMs: tryMs };
+    return BlobServiceClient.fromConnectionString(connectionString, { retryOptions }).getContainerClient(CONTAINER);
+  } catch {
+    throw new HostmedicError(
+      'CONFIG_INVALID',
+      'HOSTMEDIC_STORAGE: what follows azure-blob: is no connection string; take the one under "Access keys" of the storage account',
+    );
+  }
 }
 
 function wrap(client: ContainerClient, tryMs: number): BlobContainer {

@@ -25,13 +25,42 @@ const HAS_TABLES = `SELECT count(to_regclass(name)) = 4 AS whole FROM unnest(
   ARRAY['hostmedic_session', 'hostmedic_quarantine', 'hostmedic_outcome', 'hostmedic_trial']) AS name`;
 
 /**
- * Connects, and makes the tables that are missing. The package pg is loaded here and nowhere else.
+ * Connects, and makes the tables that are missing.
  * @param url         postgres://...
  * @param connections most that are open at once
  * @param tryMs       longest wait for a connection, and for a statement
  * @throws STORAGE_UNAVAILABLE
  */
 export async function openPostgres(url: string, connections: number, tryMs = TRY_MS): Promise<PostgresDatabase> {
+  const database = await connect(url, connections, tryMs);
+  try {
+    // Asked first, because a role that may only use the tables may not even try to make them.
+    if ((await database.query(HAS_TABLES)).rows[0]?.['whole'] !== true) await database.query(MAKE_TABLES);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Connects, changes nothing, and disconnects.
+ * @throws STORAGE_UNAVAILABLE when the server cannot be reached, refuses, or takes no writes
+ */
+export async function probePostgres(url: string): Promise<void> {
+  const database = await connect(url, 1, TRY_MS);
+  try {
+    const { rows } = await database.query('SHOW transaction_read_only');
+    if (rows[0]?.['transaction_read_only'] === 'on') {
+      throw unavailable(Object.assign(new Error('it takes no writes'), { code: '25006' }));
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** The package pg is loaded here and nowhere else. */
+async function connect(url: string, connections: number, tryMs: number): Promise<PostgresDatabase> {
   const { Pool } = await import('pg');
   const pool = attempt(
     () =>
@@ -49,7 +78,7 @@ export async function openPostgres(url: string, connections: number, tryMs = TRY
   // A connection that breaks while nobody uses it: the pool drops it and opens another when one is needed.
   pool.on('error', () => undefined);
   let ended: Promise<void> | null = null;
-  const database: PostgresDatabase = {
+  return {
     query: async (statement, values = []) => {
       if (ended !== null) throw new HostmedicError('STORAGE_UNAVAILABLE', 'the PostgreSQL storage is closed');
       // Without values several statements may stand in one query.
@@ -63,14 +92,6 @@ export async function openPostgres(url: string, connections: number, tryMs = TRY
       await ended;
     },
   };
-  try {
-    // Asked first, because a role that may only use the tables may not even try to make them.
-    if ((await database.query(HAS_TABLES)).rows[0]?.['whole'] !== true) await database.query(MAKE_TABLES);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
 }
 
 function attempt<T>(work: () => T): T {

@@ -33,12 +33,20 @@ export function readStorageSetting(setting: string, root: string): StorageSettin
   if (scheme === 'azure-blob:' && rest !== '') return { type: 'azure-blob', connectionString: rest };
   throw new HostmedicError(
     'CONFIG_INVALID',
-    // Only the scheme is repeated: connection strings hold passwords.
-    `HOSTMEDIC_STORAGE begins with "${scheme}" and cannot be used; known: ${STORAGE_SCHEMES.join(', ')}${hint(scheme)}`,
+    `HOSTMEDIC_STORAGE ${beginning(scheme)} and cannot be used; known: ${STORAGE_SCHEMES.join(', ')}${hint(text)}`,
   );
 }
 
-function hint(scheme: string): string {
-  if (!scheme.startsWith('postgres')) return '';
-  return '. In a password, signs such as @ / : # ? are written as %40 %2F %3A %23 %3F';
+/** Only a scheme is repeated: what stands elsewhere may be a password. */
+function beginning(scheme: string): string {
+  return /^(?:[a-z][a-z+.-]{0,19}:)?$/.test(scheme) ? `begins with "${scheme}"` : 'does not begin with a scheme';
+}
+
+/** The likely slip. */
+function hint(text: string): string {
+  if (/^postgres/i.test(text)) {
+    return '. In a password, signs such as @ / : # ? are written as %40 %2F %3A %23 %3F';
+  }
+  if (/(?:AccountName|BlobEndpoint|UseDevelopmentStorage)=/i.test(text)) return '. Put azure-blob: in front of it';
+  return /(?:Host|Server)=/i.test(text) ? '. For PostgreSQL write the values as an address' : '';
 }
