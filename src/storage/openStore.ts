@@ -1,5 +1,5 @@
 import type { OutcomeCounter } from './outcomeCounter.ts';
-import type { SessionStore } from './sessionStore.ts';
+import type { SessionStore, StoreOptions } from './sessionStore.ts';
 import { openSqliteOutcomes } from './sqliteOutcomes.ts';
 import { openSqliteStore } from './sqliteStore.ts';
 import { readStorageSetting } from './storageSetting.ts';
@@ -10,17 +10,17 @@ import { readStorageSetting } from './storageSetting.ts';
  * @param root    folder of package.json
  * @throws CONFIG_INVALID for a setting that cannot be used; STORAGE_UNAVAILABLE when the storage cannot be opened
  */
-export async function openStore(setting: string, root: string): Promise<SessionStore> {
+export async function openStore(setting: string, root: string, options: StoreOptions = {}): Promise<SessionStore> {
   const place = readStorageSetting(setting, root);
   if (place.type === 'postgres') {
     const { openPostgresStore } = await import('./postgresStore.ts');
-    return await openPostgresStore(place.url);
+    return await openPostgresStore(place.url, options);
   }
   if (place.type === 'azure-blob') {
     const { openAzureBlobStore } = await import('./azureBlobStore.ts');
-    return await openAzureBlobStore(place.connectionString);
+    return await openAzureBlobStore(place.connectionString, options);
   }
-  return openSqliteStore(place.file);
+  return openSqliteStore(place.file, options);
 }
 
 /**

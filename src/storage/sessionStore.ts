@@ -11,6 +11,8 @@ export interface StoredRecord {
 export interface StoreOptions {
   /** Wall clock in milliseconds; only `sweep` depends on it. */
   readonly clock?: () => number;
+  /** Told when a broken database file was put aside at the start, with its new path. */
+  readonly onPutAside?: (file: string) => void;
   /** Longest wait for one try of a server, in milliseconds; left out: 1,000. Files know no such limit. */
   readonly tryMs?: number;
 }

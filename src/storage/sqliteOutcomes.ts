@@ -2,6 +2,7 @@ import Database from 'libsql';
 import { HostmedicError } from '../model/errors.ts';
 import { readOutcomeCount } from './outcomeCounter.ts';
 import type { OutcomeCounter } from './outcomeCounter.ts';
+import { utf8Of } from './storedRow.ts';
 
 /**
  * Counts in a table of its own, in the file of the session store; it never looks at the sessions, and no sweep looks at it.
@@ -21,8 +22,10 @@ export function openSqliteOutcomes(file: string): OutcomeCounter {
   const add = database.prepare(
     'INSERT INTO outcome VALUES (?, ?, ?, 1) ON CONFLICT (cause_id, word, outcome) DO UPDATE SET count = count + 1',
   );
+  // As bytes, see sqliteStore.ts.
   const list = database.prepare(
-    'SELECT cause_id AS causeId, word, outcome, count FROM outcome ORDER BY cause_id, count DESC, word, outcome',
+    `SELECT CAST(cause_id AS BLOB) AS causeId, CAST(word AS BLOB) AS word, CAST(outcome AS BLOB) AS outcome, count
+     FROM outcome ORDER BY cause_id, count DESC, word, outcome`,
   );
   let open = true;
   // The driver goes on after close, into a file that nobody holds.
@@ -34,7 +37,7 @@ export function openSqliteOutcomes(file: string): OutcomeCounter {
     add: async ({ causeId, word, outcome }) => {
       attempt(() => whileOpen(() => add.run(causeId, word, outcome)));
     },
-    list: async () => attempt(() => whileOpen(() => list.all()).flatMap((row) => readOutcomeCount(row) ?? [])),
+    list: async () => attempt(() => whileOpen(() => list.all().flatMap((row) => readOutcomeCount(decoded(row)) ?? []))),
     close: async () => {
       if (open) database.close();
       open = false;
@@ -53,4 +56,9 @@ function attempt<T>(work: () => T): T {
       error,
     );
   }
+}
+
+function decoded(row: unknown): unknown {
+  const fields = typeof row === 'object' && row !== null ? Object.entries(row) : [];
+  return Object.fromEntries(fields.map(([name, value]) => [name, name === 'count' ? value : utf8Of(value)]));
 }

@@ -32,3 +32,16 @@ export function readStored(version: unknown, recordText: unknown): StoredRecord 
     return null;
   }
 }
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** @returns null for what are no bytes, and for bytes that are no UTF-8 */
+export function utf8Of(bytes: unknown): string | null {
+  // One row comes as the first, several come as the second.
+  if (!(bytes instanceof Uint8Array || bytes instanceof ArrayBuffer)) return null;
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
