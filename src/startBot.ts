@@ -47,8 +47,13 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000;
  */
 export async function startBot(config: Config, root: string, log: Logger, edge: Edge = {}): Promise<RunningBot> {
   const engine = createEngine(openCatalog(root));
-  const store = withTimeLimit(openStore(config.storage, root));
-  const outcomes = openOutcomes(config.storage, root);
+  const store = withTimeLimit(
+    await openStore(config.storage, root, {
+      onPutAside: (file) =>
+        log.warn('storage-put-aside', { reason: `a broken database, now ${file}`, setting: 'HOSTMEDIC_STORAGE' }),
+    }),
+  );
+  const outcomes = await openOutcomes(config.storage, root);
   const { credentials } = config;
   const bot = createBot({
     store,

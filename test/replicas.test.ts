@@ -35,7 +35,7 @@ describe('two replicas on one SQLite file', function () {
   });
 
   async function turns(): Promise<number> {
-    const store = openStore(around.storage, folder);
+    const store = await openStore(around.storage, folder);
     const stored = await store.load(CONVERSATION);
     await store.close();
     return (stored!.record as unknown as SessionRecord).turns;

@@ -12,7 +12,7 @@ import { utf8Of } from './storedRow.ts';
 export function openSqliteOutcomes(file: string): OutcomeCounter {
   const database = attempt(() => {
     const opened = new Database(file);
-    opened.pragma('busy_timeout = 5000');
+    opened.pragma('busy_timeout = 1000');
     opened.exec(`
       CREATE TABLE IF NOT EXISTS outcome (cause_id TEXT NOT NULL, word TEXT NOT NULL, outcome TEXT NOT NULL,
         count INTEGER NOT NULL, PRIMARY KEY (cause_id, word, outcome));

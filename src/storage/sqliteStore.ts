@@ -147,7 +147,7 @@ function connect(file: string): Opened {
   const database = new Database(file);
   try {
     // First, so that two processes that start together wait for each other in the lines below.
-    database.pragma('busy_timeout = 5000');
+    database.pragma('busy_timeout = 1000');
     if (!inMemory) database.pragma('journal_mode = WAL');
     assertWhole(database);
     // FULL: a commit that returned survives a power cut. About 4,000 writes a second, more than turns come in.

@@ -1,8 +1,6 @@
 import { HostmedicError } from '../model/errors.ts';
-import type { SessionStore } from './sessionStore.ts';
+import { TRY_MS, type SessionStore } from './sessionStore.ts';
 
-/** One try of a storage call may take this long; a turn has two. */
-const TRY_MS = 1_000;
 const TRIES = 2;
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import type { SessionRecord } from '../../src/session/record.ts';
+import type { OutcomeCounter } from '../../src/storage/outcomeCounter.ts';
 import { openOutcomes } from '../../src/storage/openStore.ts';
 import { startChat, textOf, type Chat } from '../support/chat.ts';
 import { ALICE } from '../support/wire.ts';
@@ -9,8 +10,9 @@ import { EVENT, GROUP, KEY } from './fixtures.ts';
 
 describe('what is handed on, and what is forgotten', () => {
   let chat: Chat;
-  const outcomes = openOutcomes('memory:', findRoot());
+  let outcomes: OutcomeCounter;
   before(async () => {
+    outcomes = await openOutcomes('memory:', findRoot());
     chat = await startChat({
       outcomes,
       contact: { type: 'mail', label: 'IT helpdesk', address: 'help@contoso.com' },

@@ -92,7 +92,7 @@ describe('doctor: settings', function () {
     ['a port too high', { PORT: '70000' }, 'PORT', /70000/, /65535/],
     ['the pipe of iisnode', { PORT: '\\\\.\\pipe\\4f3a' }, 'PORT', /named pipe/, /httpPlatformHandler/],
     ['a contact that is none', { HOSTMEDIC_CONTACT: 'the team' }, 'HOSTMEDIC_CONTACT', /neither/, /https/],
-    ['another scheme', { HOSTMEDIC_STORAGE: 'mysql://u:geheim@h' }, 'HOSTMEDIC_STORAGE', /"mysql"/, /sqlite:PATH/],
+    ['another scheme', { HOSTMEDIC_STORAGE: 'mysql://u:geheim@h' }, 'HOSTMEDIC_STORAGE', /"mysql:"/, /sqlite:PATH/],
     [
       'a share',
       { HOSTMEDIC_STORAGE: 'sqlite:\\\\files\\bot\\a.db' },

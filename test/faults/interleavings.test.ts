@@ -31,7 +31,7 @@ describe('two replicas, whatever the order in which their storage answers', func
   it('take in each activity once, answer it once, and lose nothing', async () => {
     await check(
       asyncProperty(scheduler(), ARRIVALS, async (order, arrivals) => {
-        const real = openStore('memory:', findRoot());
+        const real = await openStore('memory:', findRoot());
         const sent: string[] = [];
         const replicas = [replica(slow(real, order), sent), replica(slow(real, order), sent)] as const;
         const deliveries = arrivals.flatMap(({ kind, onSecond, again }, n) => {

@@ -33,7 +33,7 @@ describe('a conversation in which the n-th call fails', function () {
 
   before(async () => {
     process.on('unhandledRejection', note);
-    wanted = (await play(openStore('memory:', findRoot()))).end;
+    wanted = (await play(await openStore('memory:', findRoot()))).end;
   });
   after(() => process.off('unhandledRejection', note));
   beforeEach(() => {
@@ -77,7 +77,7 @@ describe('a conversation in which the n-th call fails', function () {
     fault: StorageFault,
     times: number,
   ): Promise<{ readonly met: boolean; readonly errors: number }> {
-    const real = openStore('memory:', findRoot());
+    const real = await openStore('memory:', findRoot());
     const faulty = failingStore(real, n, fault, times);
     const { end, errors } = await play(real, withTimeLimit(faulty.store, 15));
     assert.deepEqual(end, wanted, `${fault} at call ${n}`);
@@ -85,7 +85,7 @@ describe('a conversation in which the n-th call fails', function () {
   }
 
   async function failSend(n: number, reaction: Reaction): Promise<void> {
-    const store = openStore('memory:', findRoot());
+    const store = await openStore('memory:', findRoot());
     const chat = await startChat({ store });
     for (const [index, text] of SAID.entries()) {
       if (index === n) chat.wire.connector.script(reaction);

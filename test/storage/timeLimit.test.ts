@@ -7,8 +7,8 @@ const NEVER = new Promise<never>(() => undefined);
 
 describe('a storage with a time limit', () => {
   let real: SessionStore;
-  beforeEach(() => {
-    real = openStore('memory:', '.');
+  beforeEach(async () => {
+    real = await openStore('memory:', '.');
   });
   afterEach(() => real.close());
 
