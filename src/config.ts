@@ -28,6 +28,8 @@ export interface Config {
   /** Pictures are read with the packages in this folder; null: they are not read. `.` is the folder of the program. */
   readonly ocrFolder: string | null;
   readonly logLevel: LogLevel;
+  /** What a reader of /metrics has to show; null: with credentials the page is not there. */
+  readonly metricsToken: string | null;
   /** Who helps when no cause is known; null: nobody is named. */
   readonly contact: Contact | null;
 }
@@ -59,6 +61,7 @@ export function readConfig(env: Environment): Config {
     stepsDays: readInteger(env, 'HOSTMEDIC_STEPS_DAYS', 14, 1, 90),
     ocrFolder: readOcrFolder(env),
     logLevel: readLogLevel(env),
+    metricsToken: readMetricsToken(setting(env, 'HOSTMEDIC_METRICS_TOKEN')),
     contact: readContact(setting(env, 'HOSTMEDIC_CONTACT')),
   };
 }
@@ -96,6 +99,14 @@ function readInteger(env: Environment, name: string, byDefault: number, least: n
   throw new HostmedicError(
     'CONFIG_INVALID',
     `${name} is "${text}"; give a whole number from ${least} to ${most}, or remove it for ${byDefault}`,
+  );
+}
+
+function readMetricsToken(text: string | null): string | null {
+  if (text === null || /^[\x21-\x7e]{16,512}$/.test(text)) return text;
+  throw new HostmedicError(
+    'CONFIG_INVALID',
+    'HOSTMEDIC_METRICS_TOKEN cannot be used; give 16 to 512 letters, digits and signs without blanks',
   );
 }
 

@@ -15,6 +15,8 @@ import { mountLocalChat } from './http/localChat.ts';
 import { createHttpServer, type HttpServerOptions } from './http/server.ts';
 import { createTeamsLimiter, type SendLimiter } from './http/send/sendLimiter.ts';
 import type { Logger } from './log.ts';
+import { measured } from './measuredStore.ts';
+import { createMetrics } from './metrics.ts';
 import { openOutcomes, openStore } from './storage/openStore.ts';
 import { withTimeLimit } from './storage/timeLimit.ts';
 
@@ -47,11 +49,15 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000;
  */
 export async function startBot(config: Config, root: string, log: Logger, edge: Edge = {}): Promise<RunningBot> {
   const engine = createEngine(openCatalog(root));
-  const store = withTimeLimit(
-    await openStore(config.storage, root, {
-      onPutAside: (file) =>
-        log.warn('storage-put-aside', { reason: `a broken database, now ${file}`, setting: 'HOSTMEDIC_STORAGE' }),
-    }),
+  const metrics = createMetrics();
+  const store = measured(
+    withTimeLimit(
+      await openStore(config.storage, root, {
+        onPutAside: (file) =>
+          log.warn('storage-put-aside', { reason: `a broken database, now ${file}`, setting: 'HOSTMEDIC_STORAGE' }),
+      }),
+    ),
+    metrics,
   );
   const outcomes = await openOutcomes(config.storage, root);
   const { credentials } = config;
@@ -63,6 +69,7 @@ export async function startBot(config: Config, root: string, log: Logger, edge: 
     pictures: openPictures(config, root, log),
     clock: Date.now,
     outcomes,
+    metrics,
   });
   const keys = createSigningKeys({ metadataUrl: edge.metadataUrl ?? METADATA_URL, log });
 
@@ -86,11 +93,14 @@ export async function startBot(config: Config, root: string, log: Logger, edge: 
     adapter: createAdapter({
       credentials,
       log,
+      metrics,
       limiter: edge.limiter ?? createTeamsLimiter(),
       ...(edge.ownTokens === undefined ? {} : { ownTokens: edge.ownTokens }),
     }),
     bot,
     log,
+    metrics,
+    metricsPage: { text: metrics.text, contentType: metrics.contentType, token: config.metricsToken },
   });
 
   const sweeping = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();

@@ -26,6 +26,7 @@ describe('readConfig', () => {
       stepsDays: 14,
       ocrFolder: null,
       logLevel: 'info',
+      metricsToken: null,
       contact: null,
     });
   });
@@ -39,6 +40,7 @@ describe('readConfig', () => {
       'WEBSITE_SITE_NAME',
       'NODE_ENV',
       'HOSTMEDIC_OCR',
+      'HOSTMEDIC_METRICS_TOKEN',
     ];
     assert.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '  ']))), readConfig({}));
   });
@@ -51,6 +53,7 @@ describe('readConfig', () => {
       HOSTMEDIC_STEPS_DAYS: '7',
       HOSTMEDIC_OCR: 'ON',
       HOSTMEDIC_CONTACT: 'IT helpdesk <help@contoso.com>',
+      HOSTMEDIC_METRICS_TOKEN: 'letters-of-chance-0123',
     };
     const config = readConfig({ ...SINGLE, ...env, LOG_LEVEL: 'WARN', NODE_ENV: 'production' });
     assert.deepEqual(config, {
@@ -63,6 +66,7 @@ describe('readConfig', () => {
       stepsDays: 7,
       ocrFolder: '.',
       logLevel: 'warn',
+      metricsToken: 'letters-of-chance-0123',
       contact: { label: 'IT helpdesk', type: 'mail', address: 'help@contoso.com' },
     });
   });

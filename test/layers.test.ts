@@ -54,6 +54,11 @@ describe('rooms', () => {
     assert.deepEqual(leaks, []);
   });
 
+  it('counters are made in one file, the rooms are handed them', () => {
+    const users = imports.filter(({ target }) => target === 'prom-client').map(({ file }) => file);
+    assert.deepEqual(users, ['src/metrics.ts']);
+  });
+
   it('the model imports nothing outside itself', () => {
     const outside = imports.filter(({ file, target }) => roomOf(file) === 1 && !target.startsWith('./'));
     assert.deepEqual(outside, []);

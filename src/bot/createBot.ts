@@ -2,6 +2,7 @@ import type { Engine } from '../diagnosis/diagnose.ts';
 import type { Contact } from '../model/contact.ts';
 import type { OutcomeCounter } from '../storage/outcomeCounter.ts';
 import type { SessionStore } from '../storage/sessionStore.ts';
+import { timedEngine, type BotMetrics } from './botMetrics.ts';
 import type { After } from './typing.ts';
 import type { Pace } from './cardUpdates.ts';
 import { HostmedicBot, type BotLog } from './hostmedicBot.ts';
@@ -25,6 +26,8 @@ export interface BotDeps {
   readonly clock: () => number;
   /** Counts how causes turned out; left out: nobody counts. */
   readonly outcomes?: OutcomeCounter;
+  /** Left out: nothing is counted. */
+  readonly metrics?: BotMetrics;
   /** Calls back after a time; left out: the clock of the system. */
   readonly after?: After;
   /** How often the list of a shared chat is updated; left out: once a second. */
@@ -36,7 +39,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Puts the bot together. */
 export function createBot(deps: BotDeps): HostmedicBot {
   return new HostmedicBot({
-    engine: deps.engine,
+    engine: deps.metrics === undefined ? deps.engine : timedEngine(deps.engine, deps.metrics),
     store: deps.store,
     keep: { evidenceMs: deps.config.evidenceHours * HOUR_MS, stepsMs: deps.config.stepsDays * 24 * HOUR_MS },
     clock: deps.clock,
@@ -45,6 +48,7 @@ export function createBot(deps: BotDeps): HostmedicBot {
     pictures: deps.pictures ?? null,
     contact: deps.config.contact ?? null,
     ...(deps.outcomes === undefined ? {} : { outcomes: deps.outcomes }),
+    ...(deps.metrics === undefined ? {} : { metrics: deps.metrics }),
     ...(deps.after === undefined ? {} : { after: deps.after }),
     filesFrom: deps.config.credentials === null ? 'this-machine' : 'teams',
   });

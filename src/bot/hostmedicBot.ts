@@ -9,11 +9,13 @@ import {
 import { withNotes } from '../../cards/withNotes.ts';
 import { readClick } from '../../dialogs/readIntents.ts';
 import { chatKindOf } from '../model/chat.ts';
+import { TURN_OUTCOME } from '../model/turnOutcome.ts';
 import type { Intent } from '../session/intent.ts';
 import type { CauseOutcome } from '../session/outcomes.ts';
 import type { OutcomeCounter } from '../storage/outcomeCounter.ts';
 import { KEY_MAX } from '../storage/sessionStore.ts';
 import { personOf } from '../session/people.ts';
+import { countVerdict, type BotMetrics } from './botMetrics.ts';
 import type { Pace } from './cardUpdates.ts';
 import type { TurnDeps, TurnInput } from './computeTurn.ts';
 import { ownKey, takeGroupTurn } from './groupTurn.ts';
@@ -40,6 +42,8 @@ export interface HostmedicBotDeps extends TurnDeps {
   readonly pictures?: PictureReader | null;
   /** Counts how causes turned out; left out: nobody counts. */
   readonly outcomes?: OutcomeCounter;
+  /** Left out: nothing is counted. */
+  readonly metrics?: BotMetrics;
   /** Calls back after a time; left out: the clock of the system. */
   readonly after?: After;
   /** How often the list of a shared chat is updated; left out: once a second. */
@@ -165,7 +169,10 @@ export class HostmedicBot extends ActivityHandler {
         ? await takeGroupTurn(context, input, this.deps)
         : { key: input.key, result: await takeTurn(context, input, this.deps) },
     );
-    for (const outcome of taken.result.outcomes) await this.count(outcome);
+    const { type, outcomes, verdict } = taken.result;
+    if (type === 'duplicate') context.turnState.set(TURN_OUTCOME, type);
+    if (verdict !== null && this.deps.metrics !== undefined) countVerdict(verdict, this.deps.metrics);
+    for (const outcome of outcomes) await this.count(outcome);
     this.deps.log.info('turn', { durationMs: this.deps.clock() - started });
     return taken;
   }

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import { withTopLine } from '../../cards/topLine.ts';
 import { HostmedicError } from '../model/errors.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { freshCase } from '../session/apply.ts';
 import { fitRecord } from '../session/fit.ts';
 import { isListChanged, tellEnd } from '../session/listNews.ts';
@@ -9,6 +10,7 @@ import { openRecord } from '../session/openRecord.ts';
 import { outcomesBetween, type CauseOutcome } from '../session/outcomes.ts';
 import { isTaken, keptId, taken, withoutActivity } from '../session/recent.ts';
 import type { SessionRecord } from '../session/record.ts';
+import { verdictOf } from '../session/views.ts';
 import type { JsonValue, SessionStore, StoredRecord } from '../storage/sessionStore.ts';
 import { compute, computeAll, type Computed, type TurnDeps, type TurnInput } from './computeTurn.ts';
 
@@ -28,6 +30,8 @@ export interface TurnResult {
   readonly line: string | null;
   /** That the case is solved or a cause set aside, for everyone who does not look at the card; null: neither. */
   readonly end: string | null;
+  /** What the case comes to when something was pasted in this turn; null otherwise. */
+  readonly verdict: Verdict | null;
   /** The case as it is now. */
   readonly caseId: string;
   readonly revision: number;
@@ -42,6 +46,7 @@ const NOTHING_SAID: TurnResult = {
   listChanged: false,
   line: null,
   end: null,
+  verdict: null,
   caseId: '',
   revision: 0,
 };
@@ -63,11 +68,13 @@ export async function takeTurn(context: TurnContext, input: TurnInput, deps: Tur
     const record = opened(stored, kept, deps, now);
     if (isTaken(record, kept.deliveryId)) {
       const here = await compute(context, kept, record, { type: 'here' }, deps, now);
-      return { type: 'duplicate', ...answerOf(here, here.record, deps) };
+      return { type: 'duplicate', ...answerOf(here, here.record, deps), verdict: null };
     }
     const done = await computeAll(context, kept, record, deps, now);
     if (await commit(deps.store, kept.key, stored, taken(done.record, kept.deliveryId, now))) {
-      return { type: 'answered', ...answerOf(done, record, deps) };
+      const pastes = kept.intents.some((intent) => intent.type === 'paste');
+      const verdict = pastes ? verdictOf(done.record.case, deps.engine) : null;
+      return { type: 'answered', ...answerOf(done, record, deps), verdict };
     }
   }
   throw overtaken();
@@ -100,7 +107,7 @@ export async function rewrite(
   throw overtaken();
 }
 
-function answerOf(done: Computed, before: SessionRecord, deps: TurnDeps): Omit<TurnResult, 'type'> {
+function answerOf(done: Computed, before: SessionRecord, deps: TurnDeps): Omit<TurnResult, 'type' | 'verdict'> {
   const state = done.record.case;
   return {
     cards: done.change.length === 0 ? done.cards : done.cards.map((card) => withTopLine(card, done.change.join(' '))),

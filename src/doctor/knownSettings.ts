@@ -17,6 +17,7 @@ export const KNOWN_SETTINGS: readonly string[] = [
   'HOSTMEDIC_TERMS_URL',
   'HOSTMEDIC_CONTACT',
   'HOSTMEDIC_TENANTS',
+  'HOSTMEDIC_METRICS_TOKEN',
   'HOSTMEDIC_OCR',
   'TEAMS_APP_ID',
   'MicrosoftAppType',
@@ -31,4 +32,4 @@ export const OTHER_SETTINGS: readonly string[] = [
 ];
 
 /** Their values are never shown: passwords, and addresses that hold one. */
-export const SECRET_SETTINGS: readonly string[] = [...NAMES.password, 'HOSTMEDIC_STORAGE'];
+export const SECRET_SETTINGS: readonly string[] = [...NAMES.password, 'HOSTMEDIC_METRICS_TOKEN', 'HOSTMEDIC_STORAGE'];

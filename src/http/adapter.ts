@@ -6,16 +6,24 @@ import {
   type AuthenticateRequestResult,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { TURN_OUTCOME, type TurnOutcome } from '../model/turnOutcome.ts';
+import { knownType } from './activityTypes.ts';
 import type { ConnectorToken } from './auth/connectorToken.ts';
 import type { Credentials } from './credentials.ts';
 import { describeError } from './describeError.ts';
-import type { Bot, HttpLog } from './seams.ts';
+import { UNCOUNTED, type Bot, type HttpLog, type HttpMetrics } from './seams.ts';
 import { createSendClient, SendFailed, type SendClient } from './send/sendClient.ts';
 import type { SendLimiter } from './send/sendLimiter.ts';
 
 /** Whom the bot asks for the tokens it sends, and what an activity of the public cloud is marked with. */
 const AUDIENCE = 'https://api.botframework.com';
 const CALLER_ID = 'urn:botframework:azure';
+
+export interface Answered {
+  readonly outcome: TurnOutcome;
+  /** What an invoke is answered with; undefined for every other activity. */
+  readonly response: InvokeResponse | undefined;
+}
 
 /**
  * The SDK's adapter, entered behind its own request reader: `process()` prints errors and repeats library messages to
@@ -26,14 +34,19 @@ export class TurnAdapter extends CloudAdapter {
    * Runs one turn.
    * @param token    what the caller showed, already checked; null: local use, nobody is asked
    * @param activity see checkActivity
-   * @returns what an invoke is answered with; undefined for every other activity
    * @throws what the SDK itself stumbles over; errors of the bot never
    */
-  async answer(token: ConnectorToken | null, activity: Activity, bot: Bot): Promise<InvokeResponse | undefined> {
-    const run = async (context: TurnContext): Promise<void> => await bot.run(context);
-    return token === null
-      ? await this.processActivity('', activity, run)
-      : await this.processActivity(this.caller(token), activity, run);
+  async answer(token: ConnectorToken | null, activity: Activity, bot: Bot): Promise<Answered> {
+    let outcome: TurnOutcome = 'failed';
+    const run = async (context: TurnContext): Promise<void> => {
+      await bot.run(context);
+      outcome = context.turnState.get(TURN_OUTCOME) ?? 'answered';
+    };
+    const response =
+      token === null
+        ? await this.processActivity('', activity, run)
+        : await this.processActivity(this.caller(token), activity, run);
+    return { outcome, response };
   }
 
   /** The SDK's own check of tokens is left out: it passes activities without a service URL and loses its keys after a day. */
@@ -50,6 +63,8 @@ export interface AdapterOptions {
   readonly credentials: Credentials | null;
   readonly log: HttpLog;
   readonly limiter: SendLimiter;
+  /** Left out: nothing is counted. */
+  readonly metrics?: HttpMetrics;
   /** The way to the connector; left out: paced by the limiter. */
   readonly httpClient?: SendClient;
   /** Makes the bot's own tokens; left out: from the credentials, at the login server. */
@@ -58,7 +73,8 @@ export interface AdapterOptions {
 
 /** Makes the adapter. */
 export function createAdapter(options: AdapterOptions): TurnAdapter {
-  const { credentials, log, limiter, ownTokens, httpClient = createSendClient({ limiter, log }) } = options;
+  const { credentials, log, limiter, ownTokens, metrics = UNCOUNTED } = options;
+  const { httpClient = createSendClient({ limiter, log, metrics }) } = options;
   const authentication = new ConfigurationBotFrameworkAuthentication(
     toSdkSettings(credentials),
     ownTokens,
@@ -84,7 +100,7 @@ function toSdkSettings(credentials: Credentials | null): Record<string, string> 
 /** The last handler: logs, tells the person in one line, never throws. */
 async function reportTurnError(context: TurnContext, error: unknown, log: HttpLog): Promise<void> {
   const ref = randomBytes(4).toString('hex');
-  log.error('turn-failed', { ref, activityType: context.activity.type, ...describeError(error) });
+  log.error('turn-failed', { ref, activityType: knownType(context.activity.type), ...describeError(error) });
   try {
     if (context.activity.type === 'invoke') {
       // Without it the click would be answered "not implemented".

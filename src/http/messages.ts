@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity, InvokeResponse } from 'botbuilder';
-import type { TurnAdapter } from './adapter.ts';
+import { knownType } from './activityTypes.ts';
+import type { Answered, TurnAdapter } from './adapter.ts';
 import { answerEmpty, answerJson, answerUnread } from './answers.ts';
 import { whyNotAdmitted, type Tenants } from './auth/admitActivity.ts';
 import type { ConnectorToken, TokenCheck } from './auth/connectorToken.ts';
@@ -8,7 +10,7 @@ import { checkActivity } from './checkActivity.ts';
 import type { ServiceUrls } from './checkActivity.ts';
 import { describeError } from './describeError.ts';
 import { readBody } from './readBody.ts';
-import type { Bot, HttpLog } from './seams.ts';
+import { UNCOUNTED, type Bot, type HttpLog, type HttpMetrics } from './seams.ts';
 
 export interface MessagesOptions {
   readonly adapter: TurnAdapter;
@@ -21,6 +23,8 @@ export interface MessagesOptions {
   /** Longest time a caller waits for a turn, in milliseconds. */
   readonly turnMs?: number;
   readonly log: HttpLog;
+  /** Left out: nothing is counted. */
+  readonly metrics?: HttpMetrics;
 }
 
 /** Who may call. */
@@ -52,22 +56,26 @@ export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoi
   let stopping = false;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (stopping) return answerLater(request, response);
+    if (stopping) {
+      refused(options, 503, 'stopping');
+      return answerLater(request, response);
+    }
     let token: ConnectorToken | null = null;
     if (options.callers !== null) {
       try {
         token = await options.callers.tokens.check(request.headers.authorization ?? '');
       } catch (error) {
         options.log.error('keys-unknown', describeError(error));
+        options.metrics?.refused(503, 'keys');
         return answerLater(request, response);
       }
       if (token === null) {
-        options.log.warn('refused', { status: 401, reason: 'token' });
+        refused(options, 401, 'token');
         return answerUnread(request, response, 401);
       }
     }
     if (running.size >= turnsMax) {
-      options.log.warn('refused', { status: 503, reason: 'busy', count: running.size });
+      refused(options, 503, 'busy');
       return answerLater(request, response);
     }
     const answered = handleOne(options, token, request, response)
@@ -99,42 +107,53 @@ async function handleOne(
   const body = await readBody(request, () => continueIfAsked(request, response));
   if (body.type === 'gone') return;
   if (body.type === 'refused') {
-    options.log.warn('refused', { status: body.status, reason: 'body' });
+    refused(options, body.status, 'body');
     return body.drained ? answerEmpty(response, body.status) : answerUnread(request, response, body.status);
   }
 
   const checked = checkActivity(body.value, options.serviceUrls);
   if (checked.type === 'refused') {
-    options.log.warn('refused', { status: checked.status, reason: checked.reason });
+    refused(options, checked.status, checked.reason);
     return answerEmpty(response, checked.status);
   }
   const { activity } = checked;
   const refusal =
     options.callers === null || token === null ? null : whyNotAdmitted(activity, token, options.callers.tenants);
   if (refusal !== null) {
-    options.log.warn('refused', { status: 403, reason: refusal });
+    refused(options, 403, refusal);
     return answerEmpty(response, 403);
   }
   // The bot's own message come back: answering it would never end.
   if (activity.type === 'message' && activity.from.id === activity.recipient.id) return answerEmpty(response, 200);
 
-  const result = await inTime(options, activity, options.adapter.answer(token, activity, options.bot));
+  const result = await inTime(options, activity, token);
   if (result === undefined) answerEmpty(response, 200);
   else if (result.body === undefined) answerEmpty(response, result.status);
   else answerJson(response, result.status, result.body);
 }
 
+/** Says who is turned away and why, to the log and the counters; the caller is told the status only. */
+function refused({ log, metrics = UNCOUNTED }: MessagesOptions, status: number, reason: string): void {
+  log.warn('refused', { status, reason });
+  metrics.refused(status, reason);
+}
+
 /** The caller gets an answer in time; a turn that takes longer goes on, and what it says comes when it comes. */
 async function inTime(
-  { log, turnMs = TURN_MS }: MessagesOptions,
-  { type }: Activity,
-  turn: Promise<InvokeResponse | undefined>,
+  options: MessagesOptions,
+  activity: Activity,
+  token: ConnectorToken | null,
 ): Promise<InvokeResponse | undefined> {
+  const { log, turnMs = TURN_MS } = options;
   let timer: NodeJS.Timeout | undefined;
+  let isLate = false;
+  const turn = counted(options, activity, token, () => isLate);
   const late = new Promise<InvokeResponse | undefined>((resolve) => {
     timer = setTimeout(() => {
-      log.warn('turn-too-long', { activityType: type, durationMs: turnMs });
-      resolve(type === 'invoke' ? { status: 504 } : undefined);
+      isLate = true;
+      const ref = randomBytes(4).toString('hex');
+      log.warn('turn-too-long', { ref, activityType: knownType(activity.type), durationMs: turnMs });
+      resolve(activity.type === 'invoke' ? lateAnswer(activity, ref) : undefined);
     }, turnMs);
   });
   try {
@@ -143,6 +162,33 @@ async function inTime(
     clearTimeout(timer);
     turn.catch((error: unknown) => log.error('turn-failed-late', describeError(error)));
   }
+}
+
+async function counted(
+  { adapter, bot, metrics = UNCOUNTED }: MessagesOptions,
+  activity: Activity,
+  token: ConnectorToken | null,
+  isLate: () => boolean,
+): Promise<InvokeResponse | undefined> {
+  const startMs = performance.now();
+  let outcome: Answered['outcome'] = 'failed';
+  metrics.turnStarted();
+  try {
+    const answered = await adapter.answer(token, activity, bot);
+    ({ outcome } = answered);
+    return answered.response;
+  } finally {
+    const ended = isLate() && outcome === 'answered' ? 'late' : outcome;
+    metrics.turnEnded(knownType(activity.type), ended, performance.now() - startMs);
+  }
+}
+
+/** A click on a card is told with a reference, as Teams shows it under the card; other invokes get the status alone. */
+function lateAnswer({ name }: Activity, ref: string): InvokeResponse {
+  if (name !== 'adaptiveCard/action') return { status: 504 };
+  const message = `This takes longer than Teams waits (ref ${ref}). Try again in a moment.`;
+  const value = { code: 'InternalServerError', message };
+  return { status: 200, body: { statusCode: 500, type: 'application/vnd.microsoft.error', value } };
 }
 
 function answerLater(request: IncomingMessage, response: ServerResponse): void {

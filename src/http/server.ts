@@ -8,7 +8,9 @@ import { describeError } from './describeError.ts';
 import { HEADER_LINES_MAX, openListeners } from './listeners.ts';
 import type { Reach } from './listeners.ts';
 import { createMessagesEndpoint, type Callers } from './messages.ts';
-import type { Bot, HttpLog } from './seams.ts';
+import { answerMetrics, type MetricsPage } from './metricsPage.ts';
+import { createReadiness } from './readiness.ts';
+import { UNCOUNTED, type Bot, type HttpLog, type HttpMetrics } from './seams.ts';
 
 export interface HttpServerOptions {
   /** 0: the system chooses. */
@@ -19,9 +21,13 @@ export interface HttpServerOptions {
   readonly serviceUrls?: ServiceUrls;
   readonly adapter: TurnAdapter;
   readonly bot: Bot;
-  /** Resolves when storage, catalog and signing keys can be used; rejects otherwise. Asked at most once a second. */
+  /** Resolves when storage and signing keys can be used; rejects otherwise. Asked at most once a second. */
   readonly ready: () => Promise<void>;
   readonly log: HttpLog;
+  /** Left out: nothing is counted. */
+  readonly metrics?: HttpMetrics;
+  /** GET /metrics; left out: 404. */
+  readonly metricsPage?: MetricsPage;
   /** Adds routes of its own (the local chat). `port` is known once the server listens. */
   readonly mount?: (server: Server, port: () => number) => void;
   /** Longest time running turns get to finish when the server is closed, in milliseconds. */
@@ -30,7 +36,10 @@ export interface HttpServerOptions {
 
 export interface RunningServer {
   readonly port: number;
-  /** Stops accepting, lets running turns finish (at most `drainMs`), then cuts what is left. Twice is fine. */
+  /**
+   * Answers new activities with 503, lets running turns finish (at most `drainMs`), then closes the port and cuts what is left.
+   * Twice is fine.
+   */
   close(): Promise<void>;
 }
 
@@ -38,20 +47,22 @@ const DRAIN_MS = 12_000;
 const TEAMS: ServiceUrls = { type: 'hosts', hosts: TEAMS_SERVICE_HOSTS };
 
 /**
- * The HTTP server: POST /api/messages, GET /healthz, GET /readyz, and what `mount` adds. Everything else is 404 or 405.
+ * The HTTP server: POST /api/messages, GET /healthz, /readyz and /metrics, and what `mount` adds. Everything else is 404 or 405.
  * @throws (listen) CONFIG_INVALID when the port cannot be opened
  */
 export function createHttpServer(options: HttpServerOptions): { listen(): Promise<RunningServer> } {
+  const { metrics = UNCOUNTED, metricsPage } = options;
   const reach: Reach = options.callers === null ? 'loopback' : 'everyone';
   let port = options.port;
   const messages = createMessagesEndpoint({
     adapter: options.adapter,
     bot: options.bot,
     log: options.log,
+    metrics,
     callers: options.callers,
     serviceUrls: options.serviceUrls ?? (options.callers === null ? { type: 'loopback' } : TEAMS),
   });
-  const ready = onceASecond(options.ready);
+  const readiness = createReadiness({ check: options.ready, log: options.log });
 
   // restify routes; the sockets are opened by listeners.ts, which can set the limits restify does not pass on.
   // The empty name takes the Server header away. No bodyParser, see readBody.ts.
@@ -60,31 +71,42 @@ export function createHttpServer(options: HttpServerOptions): { listen(): Promis
   routes.get('/healthz', async (_request, response) => answerJson(response, 200, { status: 'ok' }));
   routes.head('/healthz', async (_request, response) => answerEmpty(response, 200));
   routes.get('/readyz', async (_request, response) => {
-    const isReady = await ready();
+    const isReady = await readiness.isReady();
     answerJson(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' });
   });
+  if (metricsPage !== undefined) {
+    const isOpen = options.callers === null;
+    routes.get('/metrics', async (request, response) => answerMetrics(request, response, metricsPage, isOpen));
+  }
   routes.on('restifyError', (_request: IncomingMessage, response: ServerResponse, error: unknown) =>
     answerError(response, error, options.log),
   );
   options.mount?.(routes, () => port);
 
   function onRequest(request: IncomingMessage, response: ServerResponse): void {
-    if (request.rawHeaders.length > 2 * HEADER_LINES_MAX) return answerEmpty(response, 431);
-    if (reach === 'loopback' && !isLocalHost(request.headers.host, port)) return answerEmpty(response, 403);
+    if (request.rawHeaders.length > 2 * HEADER_LINES_MAX) return refuse(response, 431, 'headers');
+    if (reach === 'loopback' && !isLocalHost(request.headers.host, port)) return refuse(response, 403, 'host');
     routes.server.emit('request', request, response);
+  }
+
+  function refuse(response: ServerResponse, status: number, reason: string): void {
+    metrics.refused(status, reason);
+    answerEmpty(response, status);
   }
 
   return {
     listen: async () => {
       const listeners = await openListeners(options.port, reach, onRequest);
       port = listeners.port;
+      readiness.watch();
       let closed: Promise<void> | null = null;
       return {
         port,
         close: () => {
           closed ??= (async () => {
-            listeners.stop();
+            readiness.stop();
             await within(messages.drain(), options.drainMs ?? DRAIN_MS);
+            listeners.stop();
             listeners.cut();
           })();
           return closed;
@@ -109,22 +131,6 @@ function answerError(response: ServerResponse, error: unknown, log: HttpLog): vo
       : 500;
   if (status >= 500) log.error('request-failed', { ...describeError(error), status });
   answerEmpty(response, status);
-}
-
-/** The check writes to the disk; a poll must not become a load. */
-function onceASecond(check: () => Promise<void>): () => Promise<boolean> {
-  let checkedAtMs = Number.NEGATIVE_INFINITY;
-  let last: Promise<boolean> = Promise.resolve(false);
-  return () => {
-    if (performance.now() - checkedAtMs >= 1_000) {
-      checkedAtMs = performance.now();
-      last = check().then(
-        () => true,
-        () => false,
-      );
-    }
-    return last;
-  };
 }
 
 async function within(work: Promise<void>, timeoutMs: number): Promise<void> {

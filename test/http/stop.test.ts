@@ -7,14 +7,17 @@ import { ALICE, messageOf, startWire } from '../support/wire.ts';
 import { echoBot, LONG } from './echoBot.ts';
 
 describe('closing the server', () => {
-  it('lets the running turn finish and takes nothing new', async () => {
+  it('lets the running turn finish, and answers new ones with 503 until then', async () => {
     const wire = await startWire(echoBot);
     const turn = wire.say('wait 400');
     await new Promise((resolve) => setTimeout(resolve, 100));
     const closed = wire.close();
-    await assert.rejects(wire.say('too late'));
+    assert.equal((await wire.say('too late')).status, 503);
+    assert.equal((await fetch(`${wire.url}/readyz`)).status, 503);
+    assert.equal((await fetch(`${wire.url}/healthz`)).status, 200);
     assert.equal((await turn).status, 200);
     await closed;
+    await assert.rejects(wire.say('much too late'));
     assert.deepEqual(
       wire.connector.sent.map(({ activity }) => activity.text),
       ['you said wait 400'],
@@ -82,7 +85,8 @@ if (process.platform !== 'win32') {
       child.kill('SIGTERM');
       await new Promise((resolve) => setTimeout(resolve, 50));
       child.kill('SIGINT');
-      await assert.rejects(say('too late'));
+      const late = await say('too late');
+      assert.deepEqual([late.status, late.headers.get('retry-after')], [503, '5']);
       assert.equal((await answer).status, 200);
       assert.equal(await child.exited, 0);
       assert.deepEqual(

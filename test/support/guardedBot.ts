@@ -1,4 +1,3 @@
-import { ServiceClientCredentialsFactory, type ServiceClientCredentials } from 'botframework-connector';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import { readConfig } from '../../src/config.ts';
 import { NO_LIMIT } from '../../src/http/send/sendLimiter.ts';
@@ -6,45 +5,17 @@ import { createLogger } from '../../src/log.ts';
 import { HostmedicError } from '../../src/model/errors.ts';
 import { startBot } from '../../src/startBot.ts';
 import { stopOnSignal } from '../../src/stopOnSignal.ts';
+import { FixedToken, GUARDED } from './fixedToken.ts';
 
 /**
  * The production bot as a process of its own, with stand-ins at its edge only: TEST_OIDC is the key server, TEST_SERVICE_URL
  * the connector, STATE_DIR the folder of the storage, ALLOWED_TENANTS whose people are answered. Prints "LISTENING <port>".
  */
-class FixedToken extends ServiceClientCredentialsFactory {
-  readonly appId: string;
-
-  constructor(appId: string) {
-    super();
-    this.appId = appId;
-  }
-
-  override async isValidAppId(appId: string): Promise<boolean> {
-    return appId === this.appId;
-  }
-
-  override async isAuthenticationDisabled(): Promise<boolean> {
-    return false;
-  }
-
-  override async createCredentials(): Promise<ServiceClientCredentials> {
-    return {
-      signRequest: async (request) => {
-        request.headers.set('authorization', 'Bearer token-of-the-bot');
-        return request;
-      },
-    };
-  }
-}
-
 const { env } = process;
 const appId = env['MicrosoftAppId'] ?? '';
 try {
   const config = readConfig({
-    NODE_ENV: 'production',
-    MicrosoftAppType: 'SingleTenant',
-    MicrosoftAppTenantId: 'aaaaaaaa-0000-0000-0000-000000000001',
-    MicrosoftAppPassword: 'not-a-real-one',
+    ...GUARDED,
     HOSTMEDIC_STORAGE: `sqlite:${env['STATE_DIR'] ?? '.'}/hostmedic.db`,
     HOSTMEDIC_TENANTS: env['ALLOWED_TENANTS'] ?? 'any',
     ...env,
@@ -56,7 +27,10 @@ try {
     ownTokens: new FixedToken(appId),
     limiter: NO_LIMIT,
   });
-  stopOnSignal(() => bot.stop());
+  stopOnSignal(async (signal) => {
+    log.info('stopping', { signal });
+    await bot.stop();
+  });
   console.log(`LISTENING ${bot.port}`);
 } catch (error) {
   console.error(error instanceof HostmedicError ? `${error.code}  ${error.message}` : error);

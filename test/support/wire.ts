@@ -45,7 +45,7 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-export type WireOptions = Partial<Pick<HttpServerOptions, 'mount' | 'ready' | 'drainMs'>> & {
+export type WireOptions = Partial<Pick<HttpServerOptions, 'mount' | 'ready' | 'drainMs' | 'metricsPage'>> & {
   readonly person?: Person;
 };
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toHttpHeadersLike, type RequestPolicy } from '@azure/core-http-compat';
 import { createHttpHeaders } from '@azure/core-rest-pipeline';
-import type { HttpLog } from '../seams.ts';
+import { UNCOUNTED, type HttpLog, type HttpMetrics } from '../seams.ts';
 import type { SendLimiter } from './sendLimiter.ts';
 
 /** What the SDK calls to reach the connector. */
@@ -12,6 +12,8 @@ type Response = Awaited<ReturnType<SendClient['sendRequest']>>;
 export interface SendClientOptions {
   readonly limiter: SendLimiter;
   readonly log: HttpLog;
+  /** Left out: nothing is counted. */
+  readonly metrics?: HttpMetrics;
   /** Milliseconds that never jump; left out: performance.now. */
   readonly clock?: () => number;
   /** Left out: a timer. */
@@ -45,12 +47,15 @@ const RETRIED: readonly number[] = [429, 412, 502, 504];
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 export function createSendClient(options: SendClientOptions): SendClient {
-  const { clock = () => performance.now(), pause = sleep, random = Math.random, limiter, log } = options;
+  const { clock = () => performance.now(), pause = sleep, random = Math.random } = options;
+  const { limiter, log, metrics = UNCOUNTED } = options;
 
-  async function waitForTurn(request: Request, deadlineMs: number): Promise<void> {
+  /** @returns the milliseconds it waited */
+  async function waitForTurn(request: Request, deadlineMs: number): Promise<number> {
     const waitMs = limiter.reserve(conversationOf(request.url), clock(), deadlineMs - clock());
     if (waitMs === null) throw failed(429, 'too many messages wait');
     if (waitMs > 0) await pause(waitMs);
+    return waitMs;
   }
 
   function failed(status: number | undefined, reason: string): SendFailed {
@@ -58,23 +63,41 @@ export function createSendClient(options: SendClientOptions): SendClient {
     return new SendFailed(status, reason);
   }
 
+  /** @param onWait told of each time the limiter held it back */
+  async function send(request: Request, onWait: (waitMs: number) => void): Promise<Response> {
+    const deadlineMs = clock() + BUDGET_MS;
+    for (let tries = 0; ; tries += 1) {
+      onWait(await waitForTurn(request, deadlineMs));
+      const answer = await post(request, deadlineMs - clock()).catch((error: unknown) => {
+        throw failed(undefined, reasonOf(error));
+      });
+      if (answer.status >= 200 && answer.status < 300) return answer;
+      const pauseMs = Math.max(
+        FIRST_PAUSE_MS * 2 ** tries * (1 + JITTER * (2 * random() - 1)),
+        readRetryAfter(answer.headers.get('retry-after'), Date.now()),
+      );
+      const isRetried = RETRIED.includes(answer.status) && tries < RETRIES_MAX && clock() + pauseMs < deadlineMs;
+      if (!isRetried) throw failed(answer.status, `status ${answer.status}`);
+      log.info('send-again', { status: answer.status, durationMs: Math.round(pauseMs) });
+      metrics.sentAgain(answer.status);
+      await pause(pauseMs);
+    }
+  }
+
   return {
     sendRequest: async (request) => {
-      const deadlineMs = clock() + BUDGET_MS;
-      for (let tries = 0; ; tries += 1) {
-        await waitForTurn(request, deadlineMs);
-        const answer = await post(request, deadlineMs - clock()).catch((error: unknown) => {
-          throw failed(undefined, reasonOf(error));
-        });
-        if (answer.status >= 200 && answer.status < 300) return answer;
-        const pauseMs = Math.max(
-          FIRST_PAUSE_MS * 2 ** tries * (1 + JITTER * (2 * random() - 1)),
-          readRetryAfter(answer.headers.get('retry-after'), Date.now()),
-        );
-        const isRetried = RETRIED.includes(answer.status) && tries < RETRIES_MAX && clock() + pauseMs < deadlineMs;
-        if (!isRetried) throw failed(answer.status, `status ${answer.status}`);
-        log.info('send-again', { status: answer.status, durationMs: Math.round(pauseMs) });
-        await pause(pauseMs);
+      const startMs = clock();
+      let waitedMs = 0;
+      let status: number | undefined;
+      try {
+        const answer = await send(request, (waitMs) => (waitedMs += waitMs));
+        status = answer.status;
+        return answer;
+      } catch (error) {
+        if (error instanceof SendFailed) status = error.statusCode;
+        throw error;
+      } finally {
+        metrics.sent(status ?? null, clock() - startMs, waitedMs);
       }
     },
   };
