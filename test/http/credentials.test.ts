@@ -91,7 +91,7 @@ describe('the HTTP server with credentials', () => {
     ['for several bots', { aud: [APP_ID, '99999999-0000-0000-0000-000000000000'] }],
     ['of another issuer', { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }],
     ['that expired 310 s ago', { exp: now() - 310 }],
-    ['that begins in 310 s', { nbf: now() + 310 }],
+    ['that begins in 900 s', { nbf: now() + 900 }],
     ['that never expires', { exp: undefined }],
   ];
   for (const [what, claims] of refused) {
