@@ -1,4 +1,4 @@
-// node scripts/launch.mjs start | diagnose | decode | outcomes | build [arguments]
+// node scripts/launch.mjs start | diagnose | decode | outcomes | load | build [arguments]
 // Builds when the sources changed, then runs in this very process: exit codes and signals stay what they are.
 // Whatever it has to say goes to standard error; standard output belongs to what it starts.
 import { existsSync } from 'node:fs';
@@ -15,6 +15,7 @@ const COMMANDS = {
   diagnose: { entry: 'lib/src/cli.js', first: ['diagnose'] },
   decode: { entry: 'lib/src/cli.js', first: ['decode'] },
   outcomes: { entry: 'lib/src/cli.js', first: ['outcomes'] },
+  load: { entry: 'lib/bench/load.js', first: [] },
 };
 
 await main(process.argv[2] ?? '', process.argv.slice(3));

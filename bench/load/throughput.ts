@@ -1,0 +1,123 @@
+import autocannon from 'autocannon';
+import { cpuPerTurn, CPU, RSS, startProcess, valueOf, type BotProcess, type Surroundings } from './bots.ts';
+import { activityJson, LOG, SMALL } from './activities.ts';
+import { FAILS_WITH } from '../logText.ts';
+import { MB, row, type Row } from './row.ts';
+import { watched, type Seen } from './watch.ts';
+
+/** Conversations that take turns, so that none of them waits for itself. */
+const CONVERSATIONS = 2_000;
+
+interface Run {
+  readonly perSecond: number;
+  readonly p99Ms: number;
+  readonly bad: number;
+  readonly turns: number;
+  /** Milliseconds of the processor for one turn. */
+  readonly cpuMs: number;
+}
+
+/** L1: many small messages, beside a bot that only echoes. The two take turns, because other programs disturb both. */
+export async function smallMessages(around: Surroundings): Promise<Row[]> {
+  const seconds = around.quick ? 4 : 15;
+  const bots = { hostmedic: await startProcess('hostmedic', around), echo: await startProcess('echo', around) };
+  const runs: Record<keyof typeof bots, Run[]> = { hostmedic: [], echo: [] };
+  let seen: Seen | null = null;
+  for (let round = 0; round < (around.quick ? 1 : 2); round += 1) {
+    seen = await watched(bots.hostmedic, async () => {
+      runs.hostmedic.push(await shoot(bots.hostmedic, around, SMALL, 50, seconds));
+    });
+    runs.echo.push(await shoot(bots.echo, around, SMALL, 50, seconds));
+  }
+  const ours = together(runs.hostmedic);
+  const echo = together(runs.echo);
+  const rss = { ours: valueOf(await bots.hostmedic.usage(), RSS), echo: valueOf(await bots.echo.usage(), RSS) };
+  await Promise.all(Object.values(bots).map((bot) => bot.stop()));
+  return [
+    row('L1', 'turns/s, small messages', ours.perSecond, { least: 200 }, ''),
+    row('L1', 'p99', ours.p99Ms, { most: 500 }, ' ms'),
+    row('L1', 'other than 200', ours.bad, { most: 0 }, ''),
+    row('L1', 'slowest probe', seen?.probeMs ?? 0, { most: 200 }, ' ms'),
+    row(
+      'L1',
+      `turns/s of the echo bot's ${echo.perSecond.toFixed(0)}`,
+      ours.perSecond / echo.perSecond,
+      { least: 0.4 },
+      '',
+    ),
+    row(
+      'L1',
+      `processor: ${ours.cpuMs.toFixed(2)} ms a turn, echo ${echo.cpuMs.toFixed(2)}`,
+      echo.cpuMs / ours.cpuMs,
+      { least: 0.4 },
+      '',
+    ),
+    row('L1', `RSS of the echo bot's ${(rss.echo / MB).toFixed(0)} MB`, rss.ours / rss.echo, { most: 1.5 }, ''),
+  ];
+}
+
+/** L2: logs of 28 KB, each read, redacted and matched. */
+export async function longLogs(around: Surroundings): Promise<Row[]> {
+  const bot = await startProcess('hostmedic', around);
+  const runs: Run[] = [];
+  const seen = await watched(bot, async () => {
+    runs.push(await shoot(bot, around, LOG, 20, around.quick ? 5 : 30));
+  });
+  const run = together(runs);
+  const matched = valueOf(await bot.usage(), `hostmedic_causes_total{cause="${FAILS_WITH}"}`);
+  await bot.stop();
+  return [
+    row('L2', 'turns/s, 28 KB logs', run.perSecond, { least: 25 }, ''),
+    row('L2', 'p99', run.p99Ms, { most: 1_000 }, ' ms'),
+    row('L2', 'other than 200', run.bad, { most: 0 }, ''),
+    row('L2', 'right cause first', matched / run.turns, { least: 1 }, ''),
+    row('L2', 'event-loop delay p99', seen.lagMs, { most: 100 }, ' ms'),
+    row('L2', `slowest probe; ${run.cpuMs.toFixed(1)} ms of processor a turn`, seen.probeMs, { most: 200 }, ' ms'),
+  ];
+}
+
+async function shoot(
+  bot: BotProcess,
+  { sink, authorization }: Surroundings,
+  text: string,
+  connections: number,
+  duration: number,
+): Promise<Run> {
+  let count = 0;
+  const before = valueOf(await bot.usage(), CPU);
+  const result = await autocannon({
+    url: `http://127.0.0.1:${bot.port}`,
+    connections,
+    duration,
+    requests: [
+      {
+        method: 'POST',
+        path: '/api/messages',
+        headers: { 'content-type': 'application/json', authorization },
+        setupRequest: (request) => {
+          count += 1;
+          return { ...request, body: activityJson(sink.serviceUrl, `load-${count % CONVERSATIONS}`, text) };
+        },
+      },
+    ],
+  });
+  const turns = result['2xx'];
+  return {
+    perSecond: turns / result.duration,
+    p99Ms: result.latency.p99,
+    bad: result.non2xx + result.errors + result.timeouts,
+    turns,
+    cpuMs: cpuPerTurn(before, valueOf(await bot.usage(), CPU), turns),
+  };
+}
+
+function together(runs: readonly Run[]): Run {
+  const mean = (pick: (run: Run) => number): number => runs.reduce((sum, run) => sum + pick(run), 0) / runs.length;
+  return {
+    perSecond: mean((run) => run.perSecond),
+    p99Ms: Math.max(...runs.map((run) => run.p99Ms)),
+    bad: runs.reduce((sum, run) => sum + run.bad, 0),
+    turns: runs.reduce((sum, run) => sum + run.turns, 0),
+    cpuMs: mean((run) => run.cpuMs),
+  };
+}
