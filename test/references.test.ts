@@ -12,24 +12,24 @@ import type { Turn } from './support/wire.ts';
 
 /** Whatever goes wrong, the person can name it and the log has the name. */
 describe('references of what went wrong', () => {
-  const memory = openStore('memory:', findRoot());
   let fails: 'load' | 'commit' | null = null;
   const fail = async (call: 'load' | 'commit'): Promise<void> => {
     if (fails === call) throw new HostmedicError('STORAGE_UNAVAILABLE', 'disk of alice is full');
   };
-  const store: SessionStore = {
-    ...memory,
-    load: async (key) => {
-      await fail('load');
-      return await memory.load(key);
-    },
-    commit: async (...given) => {
-      await fail('commit');
-      return await memory.commit(...given);
-    },
-  };
   let chat: Chat;
   before(async () => {
+    const memory = await openStore('memory:', findRoot());
+    const store: SessionStore = {
+      ...memory,
+      load: async (key) => {
+        await fail('load');
+        return await memory.load(key);
+      },
+      commit: async (...given) => {
+        await fail('commit');
+        return await memory.commit(...given);
+      },
+    };
     chat = await startChat({ store });
   });
   after(() => chat.close());

@@ -75,7 +75,7 @@ if (process.platform !== 'win32') {
       assert.equal(connector.sent.length, 2);
       assert.equal(child.output.stderr.match(/"event":"stopping"/g)?.length, 1);
       assert.match(child.output.stderr, /"event":"refused","status":503,"reason":"stopping"/);
-      const store = openStore(`sqlite:${path.join(folder, 'hostmedic.db')}`, findRoot());
+      const store = await openStore(`sqlite:${path.join(folder, 'hostmedic.db')}`, findRoot());
       assert.notEqual(await store.load(`msteams/${ALICE.conversationId}`), null);
       await store.close();
     });

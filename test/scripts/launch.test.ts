@@ -154,7 +154,10 @@ describe('scripts/launch.mjs', function () {
   it('refuses an unknown command and names the known ones', async () => {
     const failed = await launch('constructor');
     assert.deepEqual([failed.code, failed.stdout], [2, '']);
-    assert.match(failed.stderr, /^unknown command "constructor"; known: start, diagnose, decode, outcomes, load, build$/m);
+    assert.match(
+      failed.stderr,
+      /^unknown command "constructor"; known: start, diagnose, decode, outcomes, load, build$/m,
+    );
   });
 
   if (process.platform !== 'win32') {
