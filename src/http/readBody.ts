@@ -47,7 +47,8 @@ function readBytes(request: IncomingMessage, limits: BodyLimits): Promise<Buffer
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const timer = setTimeout(() => finish(refused(408)), limits.timeoutMs);
+    // What arrived while the process was busy is read first: it was in time.
+    const timer = setTimeout(() => setImmediate(() => finish(refused(408))), limits.timeoutMs);
 
     function onData(chunk: Buffer): void {
       length += chunk.length;
@@ -60,7 +61,10 @@ function readBytes(request: IncomingMessage, limits: BodyLimits): Promise<Buffer
     function onGone(): void {
       finish({ type: 'gone' });
     }
+    let finished = false;
     function finish(result: Buffer | Body): void {
+      if (finished) return;
+      finished = true;
       clearTimeout(timer);
       request.off('data', onData).off('end', onEnd).off('close', onGone);
       request.pause();
