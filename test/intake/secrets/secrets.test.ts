@@ -85,9 +85,10 @@ describe('the time redaction takes', () => {
     it(`is short for 240 KB of ${name}`, () => {
       const text = piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
       const times = [1, 2, 3].map(() => {
-        const start = performance.now();
+        // Time of the processor: others may work on the machine.
+        const start = process.cpuUsage();
         redact(text);
-        return performance.now() - start;
+        return process.cpuUsage(start).user / 1000;
       });
       assert.ok(Math.min(...times) < BUDGET_MS, `${Math.min(...times).toFixed(0)} ms`);
     });
