@@ -6,6 +6,7 @@ import { seededRandom } from '../../bench/random.ts';
 import { createBot } from '../../src/bot/createBot.ts';
 import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
+import { createEngine } from '../../src/diagnosis/diagnose.ts';
 import { createLogger } from '../../src/log.ts';
 import { openStore } from '../../src/storage/openStore.ts';
 import { plant, TEMPLATES, tracesIn, type Planted } from '../intake/secrets/plant.ts';
@@ -30,6 +31,8 @@ const WAYS: readonly ((text: string) => object)[] = [
   (text) => ({ text: `ErrorCode = '0x80004005 : 80008081. ${text}` }),
 ];
 
+const ENGINE = createEngine(openCatalog(findRoot()));
+
 describe(`what a person pastes (HOSTMEDIC_SEED=${SEED})`, () => {
   let folder: string;
   let wire: Wire;
@@ -39,13 +42,13 @@ describe(`what a person pastes (HOSTMEDIC_SEED=${SEED})`, () => {
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'hostmedic-'));
     const root = findRoot();
-    const store = openStore(`sqlite:${path.join(folder, 'hostmedic.db')}`, root);
+    const store = await openStore(`sqlite:${path.join(folder, 'hostmedic.db')}`, root);
     closeStore = () => store.close();
     log = [];
     const lines = log;
     const bot = createBot({
       store,
-      catalog: openCatalog(root),
+      engine: ENGINE,
       log: createLogger('debug', { write: (line) => lines.push(line) }),
       config: { evidenceHours: 24, stepsDays: 14, credentials: null, contact: null },
       pictures: null,
