@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findRoot } from '../../src/catalog/findRoot.ts';
 import { openStore } from '../../src/storage/openStore.ts';
+import { startModule } from '../support/child.ts';
 
 describe('openStore', () => {
   let root: string;
@@ -31,6 +33,29 @@ describe('openStore', () => {
     assert.equal(await two.load('a'), null);
     await one.close();
     await two.close();
+  });
+
+  it('loads the package of a server only when it is chosen', () => {
+    const sources = readdirSync(path.join(findRoot(), 'src'), { recursive: true, encoding: 'utf8' });
+    const loading = sources
+      .filter((name) => name.endsWith('.ts'))
+      .filter((name) =>
+        /^import (?!type)[^;]*'(?:pg|@azure\/[\w-]+)'/m.test(readFileSync(path.join(findRoot(), 'src', name), 'utf8')),
+      );
+    assert.deepEqual(loading, []);
+  });
+
+  it('does not start without its server, and says so in one line without the password', async function () {
+    this.timeout(30_000);
+    const env = { NODE_ENV: '', WEBSITE_SITE_NAME: '', MicrosoftAppId: '', LOG_LEVEL: '', PORT: '0' };
+    const HOSTMEDIC_STORAGE = 'postgres://bob:secret@127.0.0.1:1/x';
+    const bot = startModule('../../src/index', import.meta.url, [], { ...env, HOSTMEDIC_STORAGE });
+    assert.equal(await bot.exited, 1);
+    assert.match(
+      bot.output.stderr,
+      /^STORAGE_UNAVAILABLE {2}HOSTMEDIC_STORAGE: cannot use PostgreSQL \(ECONNREFUSED[^\n]*\n$/,
+    );
+    assert.equal(bot.output.stderr.includes('secret'), false);
   });
 
   for (const setting of [
