@@ -16,7 +16,7 @@ import { progress, table } from './measure.ts';
 /**
  * What one process carries: the production bot as a process of its own, signed activities, a stand-in for the connector on
  * the same machine, and an echo bot on the same packages for the ratios. docs/operations.md says what each row means.
- * `npm run load`, `-- --quick`, `-- --only L2`, `-- --soak MINUTES`, `-- --replicas`. Exit code 1 when a target is missed.
+ * `npm run load`, `-- --quick`, `-- --only L2`, `-- --soak MINUTES`, `-- --replicas`, `-- --profile FOLDER`. Exit code 1 when a target is missed.
  */
 const { values } = parseArgs({
   options: {
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     replicas: { type: 'boolean', default: false },
     only: { type: 'string' },
     soak: { type: 'string' },
+    profile: { type: 'string' },
   },
 });
 const quick = values.quick;
@@ -48,7 +49,7 @@ const rows: Row[] = [];
 try {
   for (const name of chosen) {
     progress(name);
-    rows.push(...(await LEVELS[name]!({ keys, sink, folder, authorization, quick })));
+    rows.push(...(await LEVELS[name]!({ keys, sink, folder, authorization, quick, profile: values.profile })));
   }
 } finally {
   progress('');

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly authorization: string;
   /** At most 5 seconds for each row. */
   readonly quick: boolean;
+  /** Processor profiles of the bots go to this folder; undefined: none are made. */
+  readonly profile: string | undefined;
 }
 
 /** A bot as a process of its own. */
@@ -45,7 +47,8 @@ export async function startProcess(
   mkdirSync(temporary, { recursive: true });
   const module = which === 'echo' ? '../echoBot.js' : '../../test/support/guardedBot.js';
   const startMs = performance.now();
-  const child = startNode([fileURLToPath(new URL(module, import.meta.url))], {
+  const profiling = around.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${around.profile}`];
+  const child = startNode([...profiling, fileURLToPath(new URL(module, import.meta.url))], {
     env: {
       ...process.env,
       PORT: '0',

@@ -51,6 +51,11 @@ export class FindingIndex {
     return this.byKey.get(key)?.some((finding) => finding.quality === 1) === true;
   }
 
+  /** True for a look-alike phrase too. */
+  knows(key: string): boolean {
+    return this.byKey.has(key);
+  }
+
   /** The finding in the wanted channels, else the best of the others; null when there is none. */
   best(key: string, wanted: readonly Channel[]): Finding | null {
     const found = this.byKey.get(key);

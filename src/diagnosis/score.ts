@@ -117,11 +117,13 @@ function outOfPlace({ cause }: CompiledCause, { platform, aspNetCoreVersion }: S
   return (elsewhere ? weights.WRONG_PLATFORM : 0) + (otherVersion ? weights.WRONG_VERSION : 0);
 }
 
+const NO_PROOF: readonly Proof[] = [];
+
 /** One proof when all matchers of a signature were found and none of its exclusions; else none. */
-function signatureProof(signature: CompiledSignature, index: FindingIndex): Proof[] {
-  if (signature.none.some((key) => index.has(key))) return [];
-  const found = signature.all.flatMap((key) => index.best(key, signature.source.in) ?? []);
-  if (found.length < signature.all.length) return [];
+function signatureProof(signature: CompiledSignature, index: FindingIndex): readonly Proof[] {
+  // Most signatures of a touched cause were not found: nothing is made for those.
+  if (!signature.all.every((key) => index.knows(key)) || signature.none.some((key) => index.has(key))) return NO_PROOF;
+  const found = signature.all.map((key) => index.best(key, signature.source.in)!);
   const quality = Math.min(...found.map((finding) => finding.quality));
   const place = Math.max(...found.map((finding) => placeFactor(finding.channel, signature.source.in)));
   const shared = Math.max(weights.SHARED_FLOOR, 1 - weights.SHARED_FACTOR * Math.log2(signature.sharedBy));

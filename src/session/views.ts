@@ -5,8 +5,19 @@ import type { Cause, Step } from '../model/catalog.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { CaseState } from './record.ts';
 
+/** Verdicts of cases that are still in use: one turn asks for the same one several times, and cases are never changed. */
+const known = new WeakMap<CaseState, { readonly engine: Engine; readonly verdict: Verdict }>();
+
 /** What the case means now. Causes that were set aside are no candidates any more. */
 export function verdictOf(state: CaseState, engine: Engine): Verdict {
+  const before = known.get(state);
+  if (before?.engine === engine) return before.verdict;
+  const verdict = weigh(state, engine);
+  known.set(state, { engine, verdict });
+  return verdict;
+}
+
+function weigh(state: CaseState, engine: Engine): Verdict {
   const situation = situate({
     findings: state.findings,
     read: state.read.flatMap((one) => (one.symptom === null ? [] : [one.symptom])),
