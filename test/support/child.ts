@@ -11,6 +11,8 @@ export interface Child {
   /** Exit code, or the signal that ended it. */
   readonly exited: Promise<number | string>;
   kill(signal: NodeJS.Signals): void;
+  /** Nobody reads standard error any more. */
+  closeStderr(): void;
 }
 
 /**
@@ -49,6 +51,9 @@ export function startNode(
     pid: child.pid ?? -1,
     output,
     exited,
+    closeStderr: () => {
+      child.stderr.destroy();
+    },
     kill: (signal) => {
       child.kill(signal);
     },

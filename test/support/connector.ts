@@ -42,8 +42,8 @@ export interface Connector {
   close(): Promise<void>;
 }
 
-/** Stands in for the Bot Connector on a random loopback port: records activities, answers ids, fails when told to. */
-export async function startConnector(): Promise<Connector> {
+/** Stands in for the Bot Connector on a loopback port (0: any): records activities, answers ids, fails when told to. */
+export async function startConnector(atPort = 0): Promise<Connector> {
   const sent: Sent[] = [];
   const calls: string[] = [];
   const reactions: Reaction[] = [];
@@ -94,7 +94,7 @@ export async function startConnector(): Promise<Connector> {
     response.end(JSON.stringify({ id }));
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(atPort, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {

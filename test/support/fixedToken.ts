@@ -3,10 +3,13 @@ import { ServiceClientCredentialsFactory, type ServiceClientCredentials } from '
 /** Takes the place of the login server: the bot sends one and the same token everywhere. */
 export class FixedToken extends ServiceClientCredentialsFactory {
   readonly appId: string;
+  private refusals: number;
 
-  constructor(appId: string) {
+  /** @param refusals so many times the login server is not there at first */
+  constructor(appId: string, refusals = 0) {
     super();
     this.appId = appId;
+    this.refusals = refusals;
   }
 
   override async isValidAppId(appId: string): Promise<boolean> {
@@ -20,6 +23,10 @@ export class FixedToken extends ServiceClientCredentialsFactory {
   override async createCredentials(): Promise<ServiceClientCredentials> {
     return {
       signRequest: async (request) => {
+        if (this.refusals > 0) {
+          this.refusals -= 1;
+          throw new Error('the login server does not answer');
+        }
         request.headers.set('authorization', 'Bearer token-of-the-bot');
         return request;
       },

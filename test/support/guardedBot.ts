@@ -9,7 +9,8 @@ import { FixedToken, GUARDED } from './fixedToken.ts';
 
 /**
  * The production bot as a process of its own, with stand-ins at its edge only: TEST_OIDC is the key server, TEST_SERVICE_URL
- * the connector, STATE_DIR the folder of the storage, ALLOWED_TENANTS whose people are answered. Prints "LISTENING <port>".
+ * the connector, STATE_DIR the folder of the storage, ALLOWED_TENANTS whose people are answered, TEST_LOGIN_FAILS how often the login server
+ * is not there at first. Prints "LISTENING <port>".
  */
 const { env } = process;
 const appId = env['MicrosoftAppId'] ?? '';
@@ -24,7 +25,7 @@ try {
   const bot = await startBot(config, findRoot(), log, {
     ...(env['TEST_OIDC'] === undefined ? {} : { metadataUrl: env['TEST_OIDC'] }),
     ...(env['TEST_SERVICE_URL'] === undefined ? {} : { serviceUrl: env['TEST_SERVICE_URL'] }),
-    ownTokens: new FixedToken(appId),
+    ownTokens: new FixedToken(appId, Number(env['TEST_LOGIN_FAILS'] ?? 0)),
     limiter: NO_LIMIT,
   });
   stopOnSignal(async (signal) => {
