@@ -28,6 +28,8 @@ export interface HttpServerOptions {
   readonly metrics?: HttpMetrics;
   /** GET /metrics; left out: 404. */
   readonly metricsPage?: MetricsPage;
+  /** Most turns at one time; left out: 500. */
+  readonly turnsMax?: number;
   /** Adds routes of its own (the local chat). `port` is known once the server listens. */
   readonly mount?: (server: Server, port: () => number) => void;
   /** Longest time running turns get to finish when the server is closed, in milliseconds. */
@@ -60,6 +62,7 @@ export function createHttpServer(options: HttpServerOptions): { listen(): Promis
     log: options.log,
     metrics,
     callers: options.callers,
+    ...(options.turnsMax === undefined ? {} : { turnsMax: options.turnsMax }),
     serviceUrls: options.serviceUrls ?? (options.callers === null ? { type: 'loopback' } : TEAMS),
   });
   const readiness = createReadiness({ check: options.ready, log: options.log });

@@ -45,7 +45,9 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-export type WireOptions = Partial<Pick<HttpServerOptions, 'mount' | 'ready' | 'drainMs' | 'metricsPage'>> & {
+export type WireOptions = Partial<
+  Pick<HttpServerOptions, 'mount' | 'ready' | 'drainMs' | 'metricsPage' | 'turnsMax'>
+> & {
   readonly person?: Person;
 };
 
