@@ -12,14 +12,7 @@ export interface Guard {
 
 export const GUARDS: readonly Guard[] = [
   {
-    name: 'a token needs the right audience',
-    file: 'src/http/auth/connectorToken.ts',
-    guard: '      audience: appId,\n',
-    without: '',
-    test: 'test/http/credentials.test.ts',
-  },
-  {
-    name: 'a token for several bots is refused',
+    name: 'a token is for this bot alone',
     file: 'src/http/auth/connectorToken.ts',
     guard: 'return payload.aud === appId ? payload : null;',
     without: 'return payload;',
@@ -58,7 +51,7 @@ export const GUARDS: readonly Guard[] = [
     file: 'src/http/auth/admitActivity.ts',
     guard: "if (!token.endorsements.includes(CHANNEL)) return 'endorsement';",
     without: '',
-    test: 'test/http/credentials.test.ts',
+    test: 'test/http/admitActivity.test.ts',
   },
   {
     name: 'only tenants on the list',

@@ -27,7 +27,7 @@ import type { PictureReader } from './readPicture.ts';
 import { createDelivery, isSharedIn, type Delivery, type Taken } from './sendCards.ts';
 import { SharedLists } from './sharedLists.ts';
 import { forgetActivity, takeTurn } from './takeTurn.ts';
-import { afterMs, whileTyping, type After } from './typing.ts';
+import { Typing, type After } from './typing.ts';
 
 /** What this room reports. Never what a person wrote. */
 export interface BotLog {
@@ -54,12 +54,14 @@ export interface HostmedicBotDeps extends TurnDeps {
 export class HostmedicBot extends ActivityHandler {
   private readonly deps: HostmedicBotDeps;
   private readonly queue = new KeyedQueue();
+  private readonly typing: Typing;
   private readonly lists: SharedLists;
   private readonly delivery: Delivery;
 
   constructor(deps: HostmedicBotDeps) {
     super();
     this.deps = deps;
+    this.typing = new Typing(deps.after);
     this.lists = new SharedLists(deps, deps.pace);
     this.delivery = createDelivery(deps, this.lists);
     this.onMessage(async (context, next) => {
@@ -89,7 +91,7 @@ export class HostmedicBot extends ActivityHandler {
   private async answerMessage(context: TurnContext): Promise<void> {
     if (isFromBot(context)) return;
     let notes: readonly string[] = [];
-    const { key, result } = await whileTyping(context, this.deps.after ?? afterMs, async () => {
+    const { key, result } = await this.typing.during(context, async () => {
       const message = await readMessage(context, this.deps.filesFrom, this.deps.pictures);
       notes = message.notes;
       return await this.turn(context, message.intents, message.caseId);

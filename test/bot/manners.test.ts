@@ -172,6 +172,12 @@ describe('manners over the wire', () => {
         turn.sent.map(({ activity }) => activity.type),
         ['typing', 'message'],
       );
+      const next = await chat.say(STOPPED);
+      assert.deepEqual(
+        next.sent.map(({ activity }) => activity.type),
+        ['message'],
+        'the sign is still there',
+      );
     });
 
     it('is not shown in a fast turn', async () => {

@@ -13,6 +13,8 @@ export interface KeyServer {
   /** Requests for metadata so far. */
   readonly reads: () => number;
   mode: KeyServerMode;
+  /** Channels the listed key may speak for. */
+  endorsements: readonly string[];
   /** New tokens are signed by a new key, under this id; the old key is no longer listed. */
   rotate(kid: string): void;
   /** A connector's token; `claims` are laid over those of a good one, undefined takes one away. */
@@ -21,7 +23,7 @@ export interface KeyServer {
 }
 
 /** Stands in for login.botframework.com on a random loopback port. */
-export async function startKeyServer(endorsements: readonly string[] = ['msteams']): Promise<KeyServer> {
+export async function startKeyServer(): Promise<KeyServer> {
   let reads = 0;
   let kid = 'k1';
   let pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -35,7 +37,7 @@ export async function startKeyServer(endorsements: readonly string[] = ['msteams
       return;
     }
     response.setHeader('content-type', 'application/json');
-    const origin = self.mode === 'foreign-keys' ? 'http://localhost:1' : originOf(server);
+    const origin = self.mode === 'foreign-keys' ? originOf(server).replace('127.0.0.1', 'localhost') : originOf(server);
     response.end(
       JSON.stringify(isMetadata ? { jwks_uri: `${origin}/keys` } : { keys: self.mode === 'no-keys' ? [] : [listed()] }),
     );
@@ -44,13 +46,14 @@ export async function startKeyServer(endorsements: readonly string[] = ['msteams
 
   function listed(): object {
     const { n, e } = pair.publicKey.export({ format: 'jwk' });
-    return { kty: 'RSA', use: 'sig', kid, n, e, endorsements };
+    return { kty: 'RSA', use: 'sig', kid, n, e, endorsements: self.endorsements };
   }
 
   const self: KeyServer = {
     metadataUrl: `${originOf(server)}/openid`,
     reads: () => reads,
     mode: 'keys',
+    endorsements: ['msteams'],
     rotate: (next) => {
       kid = next;
       pair = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -71,7 +71,6 @@ async function verified(
     const { payload } = await jwtVerify(token, key, {
       algorithms: ['RS256'],
       issuer: ISSUER,
-      audience: appId,
       clockTolerance: SKEW_S,
       requiredClaims: ['exp'],
       currentDate,
