@@ -6,7 +6,7 @@ import { startKeyServer } from '../test/support/keyServer.ts';
 import type { Surroundings } from './load/bots.ts';
 import { coldStart } from './load/coldStart.ts';
 import { slowConnector, wholeConversations } from './load/conversations.ts';
-import { floods, soak } from './load/rates.ts';
+import { badRequests, soak } from './load/rates.ts';
 import { replicas } from './load/replicas.ts';
 import type { Row } from './load/row.ts';
 import { startSink } from './load/sink.ts';
@@ -34,7 +34,7 @@ const LEVELS: Readonly<Record<string, (around: Surroundings) => Promise<Row[]>>>
   L2: longLogs,
   L3: wholeConversations,
   L4: (around) => soak(around, soakMinutes),
-  L5: floods,
+  L5: badRequests,
   L6: slowConnector,
   L7: coldStart,
   replicas,

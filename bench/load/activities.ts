@@ -23,6 +23,20 @@ export const GUIDED: readonly string[] = [
   'it works now',
 ];
 
+/**
+ * Spreads scripts over conversations: so many at one time, each of which gets its next text when all of them had the last.
+ * @param index of the turn, from 0
+ */
+export function turnAt(
+  index: number,
+  conversations: number,
+  script: readonly string[],
+): { readonly conversation: string; readonly text: string } {
+  const step = Math.floor(index / conversations);
+  const round = Math.floor(step / script.length);
+  return { conversation: `${round}-${index % conversations}`, text: script[step % script.length] ?? '' };
+}
+
 /** JSON of a message of the person of one conversation, with an id of its own. */
 export function activityJson(serviceUrl: string, conversation: string, text: string): string {
   const person = { ...ALICE, id: `29:${conversation}`, conversationId: conversation };

@@ -3,7 +3,7 @@ import http from 'node:http';
 /** Answers that came, and how long they took. */
 export class Tally {
   private readonly times: number[] = [];
-  /** Answers with a status other than 200, and requests without an answer. */
+  /** Answers with another status than the one that was expected, and requests without an answer. */
   failed = 0;
 
   add(durationMs: number, isGood: boolean): void {
@@ -22,29 +22,35 @@ export class Tally {
   }
 }
 
-/** Posts activities over connections that are kept. */
+/** Posts activities over connections that are kept, as long as the bot keeps them. */
 export class Poster {
   private readonly agent: http.Agent;
   private readonly port: number;
-  private readonly authorization: string;
+  private readonly authorization: string | null;
 
-  /** @param connections most at one time */
-  constructor(port: number, authorization: string, connections: number) {
+  /**
+   * @param authorization null: none is shown
+   * @param connections   most at one time
+   */
+  constructor(port: number, authorization: string | null, connections: number) {
     this.port = port;
     this.authorization = authorization;
     this.agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  async post(body: string, tally: Tally): Promise<void> {
+  /** @returns false: another status, or no answer */
+  async post(body: string, tally: Tally, expected = 200): Promise<boolean> {
     const startMs = performance.now();
-    const status = await this.status(body);
-    tally.add(performance.now() - startMs, status === 200);
+    const isGood = (await this.status(body)) === expected;
+    tally.add(performance.now() - startMs, isGood);
+    return isGood;
   }
 
   /** 0: no answer. */
   private status(body: string): Promise<number> {
     const { port, agent, authorization } = this;
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization };
+    const shown = authorization === null ? {} : { authorization };
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...shown };
     return new Promise((resolve) => {
       const options = { port, host: '127.0.0.1', method: 'POST', path: '/api/messages', headers, agent };
       http
@@ -82,10 +88,10 @@ export async function inParallel(
 export async function atRate(
   perSecond: number,
   durationMs: number,
-  work: (index: number) => Promise<void>,
+  work: (index: number) => Promise<unknown>,
 ): Promise<void> {
   const startMs = performance.now();
-  const pending: Promise<void>[] = [];
+  const pending: Promise<unknown>[] = [];
   const all = Math.round((perSecond * durationMs) / 1000);
   while (pending.length < all) {
     const due = Math.min(all, Math.floor(((performance.now() - startMs) * perSecond) / 1000) + 1);

@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import { cpuPerTurn, CPU, RSS, startProcess, valueOf, type BotProcess, type Surroundings } from './bots.ts';
-import { activityJson, GUIDED, LOG, SMALL } from './activities.ts';
+import { activityJson, GUIDED, LOG, SMALL, turnAt } from './activities.ts';
 import { FAILS_WITH } from '../logText.ts';
 import { MB, row, type Row } from './row.ts';
 import { watched, type Seen } from './watch.ts';
@@ -99,11 +99,9 @@ async function shoot(
         path: '/api/messages',
         headers: { 'content-type': 'application/json', authorization },
         setupRequest: (request) => {
-          const text = script[Math.floor(count / CONVERSATIONS) % script.length]!;
-          const round = Math.floor(count / CONVERSATIONS / script.length);
-          const conversation = `${bot.port}-${round}-${count % CONVERSATIONS}`;
+          const { conversation, text } = turnAt(count, CONVERSATIONS, script);
           count += 1;
-          return { ...request, body: activityJson(sink.serviceUrl, conversation, text) };
+          return { ...request, body: activityJson(sink.serviceUrl, `${bot.port}-${conversation}`, text) };
         },
       },
     ],

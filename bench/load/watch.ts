@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { median } from '../measure.ts';
 import { LAG, RSS, RUNNING, valueOf, type BotProcess } from './bots.ts';
 
@@ -24,7 +25,6 @@ export async function watched(bot: BotProcess, work: () => Promise<void>): Promi
 
   async function look(): Promise<void> {
     while (!over.signal.aborted) {
-      for (const name of ['healthz', 'readyz']) probeMs = Math.max(probeMs, await probe(bot.port, name));
       const usage = await bot.usage();
       rss.push(valueOf(usage, RSS));
       lags.push(valueOf(usage, LAG) * 1000);
@@ -33,20 +33,16 @@ export async function watched(bot: BotProcess, work: () => Promise<void>): Promi
     }
   }
 
+  const probe = new Worker(new URL('./probe.js', import.meta.url), { workerData: bot.port });
+  probe.on('message', (slowestMs: number) => (probeMs = slowestMs));
   const looking = look();
   try {
     await work();
   } finally {
     over.abort();
     await looking;
+    await probe.terminate();
   }
   // The first look covers the start of the process.
   return { rss, rssMax: Math.max(...rss), runningMax, lagMs: median(lags.slice(1)), probeMs };
-}
-
-async function probe(port: number, name: string): Promise<number> {
-  const startMs = performance.now();
-  const answer = await fetch(`http://127.0.0.1:${port}/${name}`);
-  await answer.text();
-  return answer.ok ? performance.now() - startMs : Number.POSITIVE_INFINITY;
 }
