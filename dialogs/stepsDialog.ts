@@ -1,4 +1,5 @@
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
 import { shownOf } from '../src/diagnosis/shown.ts';
 import { describeRead } from '../src/session/describe.ts';
 import { sayClosing } from './say/sayClosing.ts';

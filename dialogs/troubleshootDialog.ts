@@ -1,4 +1,5 @@
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
 import type { Question } from '../src/model/verdict.ts';
 import { QUESTION_PROMPT } from './questionPrompt.ts';
 import { sayNothingNew } from './say/sayLook.ts';

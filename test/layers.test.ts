@@ -22,6 +22,8 @@ const CHAT_PACKAGES = ['botbuilder', 'botbuilder-dialogs', 'botframework-schema'
 interface Import {
   readonly file: string;
   readonly target: string;
+  /** Types are gone when the program runs. */
+  readonly isType: boolean;
 }
 
 describe('rooms', () => {
@@ -59,6 +61,11 @@ describe('rooms', () => {
     assert.deepEqual(users, ['src/metrics.ts']);
   });
 
+  it('the dialogs package is not loaded as a whole: it brings recognizers that cost a third of the start', () => {
+    const whole = imports.filter(({ target, isType }) => target === 'botbuilder-dialogs' && !isType);
+    assert.deepEqual(whole, []);
+  });
+
   it('the model imports nothing outside itself', () => {
     const outside = imports.filter(({ file, target }) => roomOf(file) === 1 && !target.startsWith('./'));
     assert.deepEqual(outside, []);
@@ -81,6 +88,7 @@ function importsOf(root: string, folder: string): Import[] {
     ].map((match) => ({
       file,
       target: match[1] ?? match[2] ?? '',
+      isType: /^\s*(?:import|export)\s+type\s/.test(match[0]),
     }));
   });
 }
