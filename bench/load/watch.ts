@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { median } from '../measure.ts';
+import type { ProbeData } from './probe.ts';
 import { LAG, RSS, RUNNING, valueOf, type BotProcess } from './bots.ts';
 
 /** What was seen of a bot while it worked. */
 export interface Seen {
-  /** Bytes, one a second. */
-  readonly rss: readonly number[];
+  /** Bytes. */
   readonly rssMax: number;
   readonly runningMax: number;
   /** p99 of the event-loop delay in the median second, in milliseconds; the probe's own 10 ms are in it. */
@@ -20,7 +20,6 @@ export async function watched(bot: BotProcess, work: () => Promise<void>): Promi
   const rss: number[] = [];
   const lags: number[] = [];
   let runningMax = 0;
-  let probeMs = 0;
   const over = new AbortController();
 
   async function look(): Promise<void> {
@@ -33,16 +32,15 @@ export async function watched(bot: BotProcess, work: () => Promise<void>): Promi
     }
   }
 
-  const probe = new Worker(new URL('./probe.js', import.meta.url), { workerData: bot.port });
-  probe.on('message', (slowestMs: number) => (probeMs = slowestMs));
+  const probe: ProbeData = { port: bot.port, slowest: new Float64Array(new SharedArrayBuffer(8)) };
+  const probing = new Worker(new URL('./probe.js', import.meta.url), { workerData: probe });
   const looking = look();
   try {
     await work();
   } finally {
     over.abort();
     await looking;
-    await probe.terminate();
+    await probing.terminate();
   }
-  // The first look covers the start of the process.
-  return { rss, rssMax: Math.max(...rss), runningMax, lagMs: median(lags.slice(1)), probeMs };
+  return { rssMax: Math.max(...rss), runningMax, lagMs: median(lags), probeMs: probe.slowest[0] ?? 0 };
 }

@@ -24,11 +24,12 @@ export const KNOWN_SETTINGS: readonly string[] = [
   ...Object.values(NAMES).flat(),
 ];
 
-/** Read by tests only. */
+/** Read by tests and benches only. */
 export const OTHER_SETTINGS: readonly string[] = [
   'HOSTMEDIC_TEST_ALL',
   'HOSTMEDIC_TEST_POSTGRES',
   'HOSTMEDIC_TEST_AZURITE',
+  'HOSTMEDIC_LOAD_STORAGE',
 ];
 
 /** Their values are never shown: passwords, and addresses that hold one. */
