@@ -13,18 +13,19 @@ export type StoreCall = 'load' | 'commit' | 'delete' | 'check' | 'sweep';
 /** The same storage, each call timed and each failure counted. */
 export function measured(store: SessionStore, metrics: StoreMetrics): SessionStore {
   return {
-    load: async (key) => await timed('load', store.load(key)),
-    commit: async (key, expectedVersion, record) => await timed('commit', store.commit(key, expectedVersion, record)),
-    delete: async (key) => await timed('delete', store.delete(key)),
-    sweep: async (olderThanMs) => await timed('sweep', store.sweep(olderThanMs)),
-    check: async () => await timed('check', store.check()),
+    load: async (...given) => await timed('load', () => store.load(...given)),
+    commit: async (...given) => await timed('commit', () => store.commit(...given)),
+    delete: async (...given) => await timed('delete', () => store.delete(...given)),
+    sweep: async (...given) => await timed('sweep', () => store.sweep(...given)),
+    check: async () => await timed('check', () => store.check()),
     close: async () => await store.close(),
   };
 
-  async function timed<T>(call: StoreCall, work: Promise<T>, startMs = performance.now()): Promise<T> {
+  async function timed<T>(call: StoreCall, work: () => Promise<T>): Promise<T> {
+    const startMs = performance.now();
     let code: string | null = null;
     try {
-      return await work;
+      return await work();
     } catch (error) {
       code = error instanceof HostmedicError ? error.code : 'UNKNOWN';
       throw error;
