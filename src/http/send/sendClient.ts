@@ -105,17 +105,24 @@ export function createSendClient(options: SendClientOptions): SendClient {
 
 async function post(request: Request, timeoutMs: number): Promise<Response> {
   const { url, method, body } = request;
-  const answer = await fetch(url, {
-    method,
-    headers: request.headers.rawHeaders(),
-    body: typeof body === 'string' ? body : null,
-    redirect: 'manual',
-    signal: AbortSignal.timeout(Math.max(1, Math.round(timeoutMs))),
-  });
-  const text = await answer.text();
-  const headers = toHttpHeadersLike(createHttpHeaders(Object.fromEntries(answer.headers)));
-  // An answer that cannot be read is still a message that was taken.
-  return { request, status: answer.status, headers, bodyAsText: answer.ok && !isJson(text) ? '{}' : text };
+  // Not AbortSignal.timeout: its timer outlives the answer, and holds request and turn for these 10 seconds.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new DOMException('no answer in time', 'TimeoutError')), timeoutMs);
+  try {
+    const answer = await fetch(url, {
+      method,
+      headers: request.headers.rawHeaders(),
+      body: typeof body === 'string' ? body : null,
+      redirect: 'manual',
+      signal: late.signal,
+    });
+    const text = await answer.text();
+    const headers = toHttpHeadersLike(createHttpHeaders(Object.fromEntries(answer.headers)));
+    // An answer that cannot be read is still a message that was taken.
+    return { request, status: answer.status, headers, bodyAsText: answer.ok && !isJson(text) ? '{}' : text };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Milliseconds that a Retry-After header asks for, in seconds or as a date; 0: nothing. */
