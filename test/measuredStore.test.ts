@@ -15,7 +15,7 @@ describe('a measured storage', () => {
   });
 
   it('times work that is done before the promise is there', async () => {
-    const memory = openStore('memory:', findRoot());
+    const memory = await openStore('memory:', findRoot());
     const slow = measured(
       {
         ...memory,
@@ -41,7 +41,7 @@ describe('a measured storage', () => {
   });
 
   it('hands failures on, and counts them by code', async () => {
-    const memory = openStore('memory:', findRoot());
+    const memory = await openStore('memory:', findRoot());
     const failing = measured(
       {
         ...memory,
