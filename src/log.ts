@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import pino from 'pino';
 import type { LogLevel } from './config.ts';
 
@@ -95,9 +96,34 @@ function onlyAllowed(fields: LogFields = {}): Record<string, string | number> {
 
 function openStandardError(): LogTarget {
   // Not synchronous: a reader that stops reading must not stop the bot. Above 1 MB of unread lines new ones are dropped.
-  const destination = pino.destination({ dest: 2, sync: false, maxLength: 1_048_576 });
+  let isExiting = false;
+  let isPending = false;
+  const destination = pino.destination({
+    dest: 2,
+    sync: false,
+    maxLength: 1_048_576,
+    retryEAGAIN: () => !isExiting,
+  });
   destination.on('error', () => {
     // A closed standard error (EPIPE) has nobody left to tell.
   });
-  return destination;
+  destination.on('drain', () => (isPending = false));
+  const flush = destination.flushSync.bind(destination);
+  // Called at the exit. The library tries for ever where the reader is gone, and the process would never end.
+  destination.flushSync = () => {
+    isExiting = true;
+    if (!isPending) return;
+    try {
+      writeSync(2, `${JSON.stringify({ level: 'info', time: new Date().toISOString(), event: 'exit' })}\n`);
+      flush();
+    } catch {
+      // Nobody reads any more.
+    }
+  };
+  return {
+    write: (line) => {
+      isPending = true;
+      destination.write(line);
+    },
+  };
 }

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createLogger } from '../src/log.ts';
 
 describe('createLogger', () => {
@@ -34,3 +38,31 @@ describe('createLogger', () => {
     assert.equal(lines.length, 1);
   });
 });
+
+describe('the log at the end of the process', () => {
+  it('is written to the last line', async () => {
+    const { code, stderr } = await end(false);
+    assert.equal(code, 0);
+    assert.equal(stderr.match(/"event":"last-words"/g)?.length, 50);
+  });
+
+  it('does not keep the process from ending when its reader is gone', async () => {
+    assert.equal((await end(true)).code, 0);
+  });
+});
+
+/** Starts a process that logs as its last act, and waits for its end: 5 seconds at most. */
+async function end(closes: boolean): Promise<{ code: number | null; stderr: string }> {
+  const script = fileURLToPath(new URL(`./support/lastWords${path.extname(import.meta.url)}`, import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: 'pipe' });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  await once(child.stdout, 'data');
+  if (closes) child.stderr.destroy();
+  const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  const ended = once(child, 'close');
+  child.stdin.end('now\n');
+  await ended;
+  clearTimeout(timer);
+  return { code: child.exitCode, stderr };
+}
