@@ -11,7 +11,7 @@ import { createTokenCheck } from './http/auth/connectorToken.ts';
 import { createSigningKeys } from './http/auth/signingKeys.ts';
 import { TEAMS_SERVICE_HOSTS } from './http/checkActivity.ts';
 import { describeError } from './http/describeError.ts';
-import { mountLocalChat } from './http/localChat.ts';
+import { mountLocalChat } from './http/local/localChat.ts';
 import { createHttpServer, type HttpServerOptions } from './http/server.ts';
 import { createTeamsLimiter, type SendLimiter } from './http/send/sendLimiter.ts';
 import type { Logger } from './log.ts';

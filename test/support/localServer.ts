@@ -3,7 +3,7 @@ import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import { createEngine } from '../../src/diagnosis/diagnose.ts';
 import { createAdapter } from '../../src/http/adapter.ts';
-import { mountLocalChat } from '../../src/http/localChat.ts';
+import { mountLocalChat } from '../../src/http/local/localChat.ts';
 import type { Bot } from '../../src/http/seams.ts';
 import { NO_LIMIT } from '../../src/http/send/sendLimiter.ts';
 import { createHttpServer } from '../../src/http/server.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Server } from 'restify';
-import { answerEmpty, answerJson, answerUnread } from './answers.ts';
+import { answerEmpty, answerJson, answerUnread } from '../answers.ts';
 import { createConversations } from './localConversations.ts';
 import type { Conversation } from './localConversations.ts';
 import { createLocalFiles, readRaw } from './localFiles.ts';
 import type { LocalFile } from './localFiles.ts';
 import { activityOf, botEntry, cardOfInvoke, entryOf, readPost } from './localPost.ts';
-import { readBody } from './readBody.ts';
+import { readBody } from '../readBody.ts';
 
 /** A turn of the bot takes less; a page must not wait for ever. */
 const TURN_MS = 30_000;
