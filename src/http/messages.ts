@@ -10,6 +10,7 @@ import { checkActivity } from './checkActivity.ts';
 import type { ServiceUrls } from './checkActivity.ts';
 import { describeError } from './describeError.ts';
 import { readBody } from './readBody.ts';
+import { createTurnstile } from './turnstile.ts';
 import { UNCOUNTED, type Bot, type HttpLog, type HttpMetrics } from './seams.ts';
 
 export interface MessagesOptions {
@@ -53,6 +54,7 @@ export interface MessagesEndpoint {
 export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoint {
   const { turnsMax = TURNS_MAX } = options;
   const running = new Set<Promise<void>>();
+  const pass = createTurnstile();
   let stopping = false;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -78,7 +80,7 @@ export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoi
       refused(options, 503, 'busy');
       return answerLater(request, response);
     }
-    const answered = handleOne(options, token, request, response)
+    const answered = handleOne(options, token, pass, request, response)
       .catch((error: unknown) => {
         options.log.error('request-failed', describeError(error));
         answerEmpty(response, 500);
@@ -101,6 +103,7 @@ export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoi
 async function handleOne(
   options: MessagesOptions,
   token: ConnectorToken | null,
+  pass: () => Promise<void>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -126,6 +129,7 @@ async function handleOne(
   // The bot's own message come back: answering it would never end.
   if (activity.type === 'message' && activity.from.id === activity.recipient.id) return answerEmpty(response, 200);
 
+  await pass();
   const result = await inTime(options, activity, token);
   if (result === undefined) answerEmpty(response, 200);
   else if (result.body === undefined) answerEmpty(response, result.status);
