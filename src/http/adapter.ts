@@ -112,7 +112,7 @@ async function reportTurnError(context: TurnContext, error: unknown, log: HttpLo
     // The way to the person is what failed.
     if (error instanceof SendFailed && error.statusCode !== 400 && error.statusCode !== 413) return;
     await context.sendActivity(
-      `Something went wrong on my side (ref ${ref}). Your text is not kept; type restart to begin again.`,
+      `Something went wrong on my side (ref ${ref}). Send it once more; if it goes on like this, type restart.`,
     );
   } catch (sendError) {
     log.error('turn-failed-unsaid', { ref, ...describeError(sendError) });

@@ -25,9 +25,10 @@ export type CheckedActivity =
  */
 export function checkActivity(body: Readonly<Record<string, unknown>>, serviceUrls: ServiceUrls): CheckedActivity {
   if (!isFilled(body['type'])) return refused(400, 'type');
-  for (const name of ['conversation', 'from', 'recipient']) {
-    if (!hasId(body[name])) return refused(400, name);
+  for (const name of PLACES) {
+    if (!hasId(body[name]) || !hasGoodFields(body[name])) return refused(400, name);
   }
+  if (isFilled(body['id']) && !isGoodId(body['id'])) return refused(400, 'id');
   for (const name of OPTIONAL_STRINGS) {
     if (!isStringOrAbsent(body[name])) return refused(400, name);
   }
@@ -38,6 +39,15 @@ export function checkActivity(body: Readonly<Record<string, unknown>>, serviceUr
   const kept = withoutBroken(body);
   return isActivity(kept) ? { type: 'accepted', activity: kept } : refused(400, 'type');
 }
+
+/** Accounts and the conversation: an id that is there, and fields of the right type. */
+const PLACES = ['conversation', 'from', 'recipient'] as const;
+const PLACE_STRINGS = ['name', 'role', 'aadObjectId', 'conversationType'] as const;
+
+/** Longest id; those of Teams have less than 300. */
+const ID_MAX = 1_000;
+/** Longest name that goes on: it comes back in the address of each answer. */
+const NAME_MAX = 256;
 
 const OPTIONAL_STRINGS = [
   'id',
@@ -80,6 +90,7 @@ function withoutBroken(body: Readonly<Record<string, unknown>>): Record<string, 
     if (date !== null && !Number.isNaN(date.getTime())) kept[name] = date;
     else delete kept[name];
   }
+  for (const place of PLACES) kept[place] = withShortName(kept[place]);
   delete kept['callerId'];
   return kept;
 }
@@ -106,7 +117,27 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function hasId(value: unknown): boolean {
-  return isObject(value) && isFilled(value['id']);
+  return isObject(value) && isFilled(value['id']) && isGoodId(value['id']);
+}
+
+/** Half a surrogate pair cannot be sent back in an address. */
+function isGoodId(id: string): boolean {
+  return id.length <= ID_MAX && !/\p{Surrogate}/u.test(id);
+}
+
+function hasGoodFields(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { isGroup } = value;
+  if (isGroup !== undefined && isGroup !== null && typeof isGroup !== 'boolean') return false;
+  return PLACE_STRINGS.every((name) => isStringOrAbsent(value[name]));
+}
+
+function withShortName(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { name, ...others } = value;
+  return typeof name === 'string'
+    ? { ...others, name: name.slice(0, NAME_MAX).replace(/\p{Surrogate}$/u, '') }
+    : others;
 }
 
 function isFilled(value: unknown): value is string {

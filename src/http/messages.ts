@@ -42,18 +42,21 @@ const TURN_MS = 12_000;
 export interface MessagesEndpoint {
   /** Answers one POST /api/messages; never rejects. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** From now on new activities get 503; resolves when the running turns are answered. */
+  /** From now on new activities get 503; resolves when the running turns have ended, also those whose callers are gone. */
   drain(): Promise<void>;
 }
 
 /**
  * The Bot Framework endpoint: token, body, activity, turn, answer.
- * 200 the turn ran (an invoke carries its own status); 400, 401, 403, 408, 413, 415 refused, without a body;
- * 503 stopping, too much to do, or the signing keys are not known yet.
+ * 200 the turn ran, or goes on after 12 seconds; an invoke carries its own status (501 not known, 504 too late);
+ * 400, 401, 403, 408, 413, 415 refused, without a body; 503 stopping, too much to do, or no signing key is known.
  */
 export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoint {
   const { turnsMax = TURNS_MAX } = options;
+  /** Requests that are not answered yet. */
   const running = new Set<Promise<void>>();
+  /** Turns whose callers did not wait any longer. */
+  const late = new Set<Promise<unknown>>();
   const pass = createTurnstile();
   let stopping = false;
 
@@ -76,34 +79,45 @@ export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoi
         return answerUnread(request, response, 401);
       }
     }
-    if (running.size >= turnsMax) {
+    // Asked again: the keys may have been read meanwhile.
+    if (stopping) {
+      refused(options, 503, 'stopping');
+      return answerLater(request, response);
+    }
+    if (running.size + late.size >= turnsMax) {
       refused(options, 503, 'busy');
       return answerLater(request, response);
     }
-    const answered = handleOne(options, token, pass, request, response)
+    const answered = handleOne(options, { token, pass, late }, request, response)
       .catch((error: unknown) => {
         options.log.error('request-failed', describeError(error));
         answerEmpty(response, 500);
       })
       .then(() => handedOver(response));
     running.add(answered);
-    await answered;
-    running.delete(answered);
+    await answered.finally(() => running.delete(answered));
   }
 
   return {
     handle,
     drain: async () => {
       stopping = true;
-      await Promise.allSettled(running);
+      while (running.size + late.size > 0) await Promise.allSettled([...running, ...late]);
     },
   };
 }
 
+/** What a request brings through the door. */
+interface Admission {
+  /** null: nobody was asked for one. */
+  readonly token: ConnectorToken | null;
+  readonly pass: () => Promise<void>;
+  readonly late: Set<Promise<unknown>>;
+}
+
 async function handleOne(
   options: MessagesOptions,
-  token: ConnectorToken | null,
-  pass: () => Promise<void>,
+  { token, pass, late }: Admission,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -130,7 +144,7 @@ async function handleOne(
   if (activity.type === 'message' && activity.from.id === activity.recipient.id) return answerEmpty(response, 200);
 
   await pass();
-  const result = await inTime(options, activity, token);
+  const result = await inTime(options, activity, token, late);
   if (result === undefined) answerEmpty(response, 200);
   else if (result.body === undefined) answerEmpty(response, result.status);
   else answerJson(response, result.status, result.body);
@@ -147,6 +161,7 @@ async function inTime(
   options: MessagesOptions,
   activity: Activity,
   token: ConnectorToken | null,
+  lateTurns: Set<Promise<unknown>>,
 ): Promise<InvokeResponse | undefined> {
   const { log, turnMs = TURN_MS } = options;
   let timer: NodeJS.Timeout | undefined;
@@ -155,6 +170,7 @@ async function inTime(
   const late = new Promise<InvokeResponse | undefined>((resolve) => {
     timer = setTimeout(() => {
       isLate = true;
+      lateTurns.add(turn);
       const ref = randomBytes(4).toString('hex');
       log.warn('turn-too-long', { ref, activityType: knownType(activity.type), durationMs: turnMs });
       resolve(activity.type === 'invoke' ? lateAnswer(activity, ref) : undefined);
@@ -164,7 +180,9 @@ async function inTime(
     return await Promise.race([turn, late]);
   } finally {
     clearTimeout(timer);
-    turn.catch((error: unknown) => log.error('turn-failed-late', describeError(error)));
+    turn
+      .catch((error: unknown) => log.error('turn-failed-late', describeError(error)))
+      .finally(() => lateTurns.delete(turn));
   }
 }
 

@@ -2,6 +2,7 @@ import Database from 'libsql';
 import { HostmedicError } from '../model/errors.ts';
 import { readOutcomeCount } from './outcomeCounter.ts';
 import type { OutcomeCounter } from './outcomeCounter.ts';
+import { BUSY_TIMEOUT_MS, OPENING_TIMEOUT_MS, whileLocked } from './sqliteLock.ts';
 import { utf8Of } from './storedRow.ts';
 
 /**
@@ -10,13 +11,14 @@ import { utf8Of } from './storedRow.ts';
  * @throws STORAGE_UNAVAILABLE when the file cannot be opened
  */
 export function openSqliteOutcomes(file: string): OutcomeCounter {
-  const database = attempt(() => {
+  const database = opening(() => {
     const opened = new Database(file);
-    opened.pragma('busy_timeout = 1000');
+    opened.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
     opened.exec(`
       CREATE TABLE IF NOT EXISTS outcome (cause_id TEXT NOT NULL, word TEXT NOT NULL, outcome TEXT NOT NULL,
         count INTEGER NOT NULL, PRIMARY KEY (cause_id, word, outcome));
     `);
+    opened.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     return opened;
   });
   const add = database.prepare(
@@ -35,9 +37,9 @@ export function openSqliteOutcomes(file: string): OutcomeCounter {
   };
   return {
     add: async ({ causeId, word, outcome }) => {
-      attempt(() => whileOpen(() => add.run(causeId, word, outcome)));
+      await attempt(() => whileOpen(() => add.run(causeId, word, outcome)));
     },
-    list: async () => attempt(() => whileOpen(() => list.all().flatMap((row) => readOutcomeCount(decoded(row)) ?? []))),
+    list: () => attempt(() => whileOpen(() => list.all().flatMap((row) => readOutcomeCount(decoded(row)) ?? []))),
     close: async () => {
       if (open) database.close();
       open = false;
@@ -45,17 +47,29 @@ export function openSqliteOutcomes(file: string): OutcomeCounter {
   };
 }
 
-function attempt<T>(work: () => T): T {
+function opening<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof HostmedicError) throw error;
-    throw new HostmedicError(
-      'STORAGE_UNAVAILABLE',
-      'HOSTMEDIC_STORAGE: outcomes cannot be counted in the SQLite file',
-      error,
-    );
+    throw asFault(error);
   }
+}
+
+async function attempt<T>(work: () => T): Promise<T> {
+  try {
+    return await whileLocked(work);
+  } catch (error) {
+    throw asFault(error);
+  }
+}
+
+function asFault(error: unknown): HostmedicError {
+  if (error instanceof HostmedicError) return error;
+  return new HostmedicError(
+    'STORAGE_UNAVAILABLE',
+    'HOSTMEDIC_STORAGE: outcomes cannot be counted in the SQLite file',
+    error,
+  );
 }
 
 function decoded(row: unknown): unknown {

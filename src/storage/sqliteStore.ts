@@ -5,6 +5,7 @@ import { HostmedicError } from '../model/errors.ts';
 import { toJsonText } from './jsonText.ts';
 import { inodeOf, putAside } from './putAside.ts';
 import type { SessionStore, StoredRecord, StoreOptions } from './sessionStore.ts';
+import { BUSY_TIMEOUT_MS, OPENING_TIMEOUT_MS, whileLocked } from './sqliteLock.ts';
 import { firstVersion, readStored, storedKey, utf8Of } from './storedRow.ts';
 
 /**
@@ -22,9 +23,11 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Sessi
 
   /** Runs synchronous work and turns every database error into STORAGE_UNAVAILABLE. */
   async function attempt<T>(work: () => T): Promise<T> {
-    if (!open) throw new HostmedicError('STORAGE_UNAVAILABLE', 'the session storage is closed');
     try {
-      return work();
+      return await whileLocked(() => {
+        if (!open) throw closed();
+        return work();
+      });
     } catch (error) {
       if (error instanceof HostmedicError) throw error;
       throw unavailable(file, error);
@@ -159,7 +162,7 @@ function connect(file: string): Opened {
   const database = new Database(file);
   try {
     // First, so that two processes that start together wait for each other in the lines below.
-    database.pragma('busy_timeout = 1000');
+    database.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
     if (!inMemory) database.pragma('journal_mode = WAL');
     assertWhole(database);
     // FULL: a commit that returned survives a power cut. About 4,000 writes a second, more than turns come in.
@@ -173,7 +176,9 @@ function connect(file: string): Opened {
       CREATE TABLE IF NOT EXISTS quarantine (key TEXT NOT NULL, record BLOB, put_aside_ms INTEGER NOT NULL);
       CREATE TABLE IF NOT EXISTS trial (id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL);
     `);
-    return { database, statements: prepareAll(database) };
+    const statements = prepareAll(database);
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    return { database, statements };
   } catch (error) {
     database.close();
     throw error;
@@ -185,6 +190,10 @@ function assertWhole(database: Database.Database): void {
   const found: unknown = database.prepare('PRAGMA integrity_check(1)').get();
   const answer = typeof found === 'object' && found !== null ? String(Object.values(found)[0]) : 'no answer';
   if (answer !== 'ok') throw Object.assign(new Error(answer), { code: 'SQLITE_CORRUPT' });
+}
+
+function closed(): HostmedicError {
+  return new HostmedicError('STORAGE_UNAVAILABLE', 'the session storage is closed');
 }
 
 function unavailable(file: string, error: unknown): HostmedicError {

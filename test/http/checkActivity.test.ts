@@ -59,6 +59,33 @@ describe('checkActivity', () => {
     }
   });
 
+  it('refuses what could not be sent back: fields of a wrong type, broken and endless ids', () => {
+    for (const [place, fields] of [
+      ['from', { id: '29:a', name: 5 }],
+      ['from', { id: '29:a', role: ['user'] }],
+      ['from', { id: '29:a', aadObjectId: {} }],
+      ['from', { id: 'half \ud800' }],
+      ['recipient', { id: '28:b', name: {} }],
+      ['conversation', { id: 'c', isGroup: 'yes' }],
+      ['conversation', { id: 'c', conversationType: 1 }],
+      ['conversation', { id: '\udc00' }],
+      ['conversation', { id: 'c'.repeat(1_001) }],
+    ] as const) {
+      const checked = checkActivity({ ...base, [place]: fields }, LOOPBACK);
+      assert.deepEqual(checked, { type: 'refused', status: 400, reason: place }, JSON.stringify(fields));
+    }
+    for (const id of ['\ud800', 'i'.repeat(1_001)]) {
+      assert.deepEqual(checkActivity({ ...base, id }, LOOPBACK), { type: 'refused', status: 400, reason: 'id' });
+    }
+    assert.equal(checkActivity({ ...base, conversation: { id: 'c'.repeat(1_000) } }, LOOPBACK).type, 'accepted');
+  });
+
+  it('shortens a name, which comes back with each answer, and never cuts a pair in two', () => {
+    const { from } = accepted({ from: { id: '29:a', name: `${'n'.repeat(255)}\u{1F600}x` } });
+    assert.deepEqual(from, { id: '29:a', name: 'n'.repeat(255) });
+    assert.deepEqual(accepted({ from: { id: '29:a', name: null } })['from'], { id: '29:a' });
+  });
+
   it('allows exactly the given hosts, in any case', () => {
     const hosts = { type: 'hosts', hosts: ['smba.trafficmanager.net'] } as const;
     const check = (serviceUrl: string): string => checkActivity({ ...base, serviceUrl }, hosts).type;

@@ -18,7 +18,7 @@ describe('a turn that fails', () => {
     assert.equal(turn.sent.length, 1);
     const text = turn.sent[0]?.activity.text ?? '';
     const ref =
-      /^Something went wrong on my side \(ref ([0-9a-f]{8})\)\. Your text is not kept; type restart to begin again\.$/.exec(
+      /^Something went wrong on my side \(ref ([0-9a-f]{8})\)\. Send it once more; if it goes on like this, type restart\.$/.exec(
         text,
       )?.[1];
     assert.ok(ref, text);
