@@ -15,6 +15,7 @@ import { mountLocalChat } from './http/local/localChat.ts';
 import { createHttpServer, type HttpServerOptions } from './http/server.ts';
 import { createTeamsLimiter, type SendLimiter } from './http/send/sendLimiter.ts';
 import type { Logger } from './log.ts';
+import { within } from './model/within.ts';
 import { measured } from './measuredStore.ts';
 import { createMetrics } from './metrics.ts';
 import { openOutcomes, openStore } from './storage/openStore.ts';
@@ -41,6 +42,9 @@ const METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfig
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How often records that nobody touched any more are removed. */
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
+const FIRST_SWEEP_MS = 60 * 1000;
+/** Longest time the last updates of shared lists get when the bot stops. */
+const SETTLE_MS = 3_000;
 
 /**
  * Puts the parts together: catalog, storage, bot, guard, server.
@@ -103,6 +107,8 @@ export async function startBot(config: Config, root: string, log: Logger, edge: 
     metricsPage: { text: metrics.text, contentType: metrics.contentType, token: config.metricsToken },
   });
 
+  // Also soon after the start: a process that is replaced every hour would never come to it.
+  const firstSweep = setTimeout(() => void sweep(), FIRST_SWEEP_MS).unref();
   const sweeping = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
   async function sweep(): Promise<void> {
     await store
@@ -116,9 +122,10 @@ export async function startBot(config: Config, root: string, log: Logger, edge: 
   return {
     port: running.port,
     stop: async () => {
+      clearTimeout(firstSweep);
       clearInterval(sweeping);
       await running.close();
-      await bot.settle();
+      await within(bot.settle(), SETTLE_MS);
       await outcomes.close();
       await store.close();
     },

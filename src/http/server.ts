@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import restify from 'restify';
 import type { Server } from 'restify';
+import { within } from '../model/within.ts';
 import type { TurnAdapter } from './adapter.ts';
 import { answerEmpty, answerJson } from './answers.ts';
 import { TEAMS_SERVICE_HOSTS, type ServiceUrls } from './checkActivity.ts';
@@ -134,10 +135,4 @@ function answerError(response: ServerResponse, error: unknown, log: HttpLog): vo
       : 500;
   if (status >= 500) log.error('request-failed', { ...describeError(error), status });
   answerEmpty(response, status);
-}
-
-async function within(work: Promise<void>, timeoutMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)))]);
-  clearTimeout(timer);
 }

@@ -1,4 +1,5 @@
 import { HostmedicError } from '../model/errors.ts';
+import { LATE, within } from '../model/within.ts';
 import { TRY_MS, type SessionStore } from './sessionStore.ts';
 
 const TRIES = 2;
@@ -22,30 +23,24 @@ export function withTimeLimit(store: SessionStore, tryMs = TRY_MS): SessionStore
     },
     delete: async (key) => await twice(() => store.delete(key), tryMs),
     sweep: async (olderThanMs) => await store.sweep(olderThanMs),
-    check: async () => await within(store.check(), tryMs),
+    check: async () => await inTime(store.check(), tryMs),
     close: async () => await store.close(),
   };
+}
+
+async function inTime<T>(call: Promise<T>, tryMs: number): Promise<T> {
+  const answer = await within(call, tryMs);
+  if (answer === LATE) throw tooSlow();
+  return answer;
 }
 
 async function twice<T>(call: () => Promise<T>, tryMs: number): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await within(call(), tryMs);
+      return await inTime(call(), tryMs);
     } catch (error) {
       if (tries === TRIES || !isUnavailable(error)) throw error;
     }
-  }
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(tooSlow()), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
