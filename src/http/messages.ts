@@ -10,6 +10,7 @@ import { checkActivity } from './checkActivity.ts';
 import type { ServiceUrls } from './checkActivity.ts';
 import { describeError } from './describeError.ts';
 import { readBody } from './readBody.ts';
+import { createRefusalNotes, type NoteRefusal } from './refusals.ts';
 import { createTurnstile } from './turnstile.ts';
 import { UNCOUNTED, type Bot, type HttpLog, type HttpMetrics } from './seams.ts';
 
@@ -58,37 +59,38 @@ export function createMessagesEndpoint(options: MessagesOptions): MessagesEndpoi
   /** Turns whose callers did not wait any longer. */
   const late = new Set<Promise<unknown>>();
   const pass = createTurnstile();
+  const refused = createRefusalNotes(options.log, options.metrics ?? UNCOUNTED);
   let stopping = false;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (stopping) {
-      refused(options, 503, 'stopping');
+      refused(503, 'stopping');
       return answerLater(request, response);
     }
     let token: ConnectorToken | null = null;
     if (options.callers !== null) {
       try {
         token = await options.callers.tokens.check(request.headers.authorization ?? '');
-      } catch (error) {
-        options.log.error('keys-unknown', describeError(error));
-        options.metrics?.refused(503, 'keys');
+      } catch {
+        // Why they could not be read is in the log already.
+        refused(503, 'keys');
         return answerLater(request, response);
       }
       if (token === null) {
-        refused(options, 401, 'token');
+        refused(401, 'token');
         return answerUnread(request, response, 401);
       }
     }
     // Asked again: the keys may have been read meanwhile.
     if (stopping) {
-      refused(options, 503, 'stopping');
+      refused(503, 'stopping');
       return answerLater(request, response);
     }
     if (running.size + late.size >= turnsMax) {
-      refused(options, 503, 'busy');
+      refused(503, 'busy');
       return answerLater(request, response);
     }
-    const answered = handleOne(options, { token, pass, late }, request, response)
+    const answered = handleOne(options, { token, pass, late, refused }, request, response)
       .catch((error: unknown) => {
         options.log.error('request-failed', describeError(error));
         answerEmpty(response, 500);
@@ -113,31 +115,32 @@ interface Admission {
   readonly token: ConnectorToken | null;
   readonly pass: () => Promise<void>;
   readonly late: Set<Promise<unknown>>;
+  readonly refused: NoteRefusal;
 }
 
 async function handleOne(
   options: MessagesOptions,
-  { token, pass, late }: Admission,
+  { token, pass, late, refused }: Admission,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const body = await readBody(request, () => continueIfAsked(request, response));
   if (body.type === 'gone') return;
   if (body.type === 'refused') {
-    refused(options, body.status, 'body');
+    refused(body.status, 'body');
     return body.drained ? answerEmpty(response, body.status) : answerUnread(request, response, body.status);
   }
 
   const checked = checkActivity(body.value, options.serviceUrls);
   if (checked.type === 'refused') {
-    refused(options, checked.status, checked.reason);
+    refused(checked.status, checked.reason);
     return answerEmpty(response, checked.status);
   }
   const { activity } = checked;
   const refusal =
     options.callers === null || token === null ? null : whyNotAdmitted(activity, token, options.callers.tenants);
   if (refusal !== null) {
-    refused(options, 403, refusal);
+    refused(403, refusal);
     return answerEmpty(response, 403);
   }
   // The bot's own message come back: answering it would never end.
@@ -148,12 +151,6 @@ async function handleOne(
   if (result === undefined) answerEmpty(response, 200);
   else if (result.body === undefined) answerEmpty(response, result.status);
   else answerJson(response, result.status, result.body);
-}
-
-/** Says who is turned away and why, to the log and the counters; the caller is told the status only. */
-function refused({ log, metrics = UNCOUNTED }: MessagesOptions, status: number, reason: string): void {
-  log.warn('refused', { status, reason });
-  metrics.refused(status, reason);
 }
 
 /** The caller gets an answer in time; a turn that takes longer goes on, and what it says comes when it comes. */

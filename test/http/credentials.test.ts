@@ -4,6 +4,7 @@ import { createAdapter } from '../../src/http/adapter.ts';
 import { createTokenCheck } from '../../src/http/auth/connectorToken.ts';
 import { createSigningKeys } from '../../src/http/auth/signingKeys.ts';
 import type { Credentials } from '../../src/http/credentials.ts';
+import { UNCOUNTED, type HttpMetrics } from '../../src/http/seams.ts';
 import { NO_LIMIT } from '../../src/http/send/sendLimiter.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { RunningServer } from '../../src/http/server.ts';
@@ -22,10 +23,8 @@ const CREDENTIALS: Credentials = {
 
 describe('the HTTP server with credentials', () => {
   const reasons: string[] = [];
-  const note = (_event: string, fields: { readonly reason?: string } = {}): void => {
-    reasons.push(fields.reason ?? '');
-  };
-  const log = { info: note, warn: note, error: note };
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const metrics: HttpMetrics = { ...UNCOUNTED, refused: (_status, reason) => void reasons.push(reason) };
   let running: RunningServer;
   let keys: KeyServer;
 
@@ -39,6 +38,7 @@ describe('the HTTP server with credentials', () => {
       bot: echoBot,
       ready: async () => undefined,
       log,
+      metrics,
     }).listen();
   });
   after(async () => {
