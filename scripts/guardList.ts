@@ -133,7 +133,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'an activity counts once',
     file: 'src/bot/takeTurn.ts',
-    guard: 'if (isTaken(record, kept.deliveryId)) {',
+    guard: 'if (wasDelivered(record, kept.deliveryId)) {',
     without: 'if (false as boolean) {',
     test: 'test/faults/interleavings.test.ts',
   },

@@ -5,12 +5,12 @@ import { isLook } from '../../dialogs/place.ts';
 import { describeRead } from '../session/describe.ts';
 import type { Intent } from '../session/intent.ts';
 import { asksToJoin, hasToAdd } from '../session/join.ts';
-import { APART_MAX } from '../session/limits.ts';
+import { APART_MAX, JOINED_MAX } from '../session/limits.ts';
 import { personOf, type Person } from '../session/people.ts';
 import type { SessionRecord } from '../session/record.ts';
 import { KEY_MAX } from '../storage/sessionStore.ts';
 import type { TurnDeps, TurnInput } from './computeTurn.ts';
-import type { Taken } from './sendCards.ts';
+import type { TurnTaken } from './sendCards.ts';
 import { opened, rewrite, takeTurn } from './takeTurn.ts';
 
 /** What the steps of one turn share. */
@@ -30,7 +30,7 @@ interface GroupTurn {
  * @returns also the key of the record that the turn was taken in
  * @throws as takeTurn
  */
-export async function takeGroupTurn(context: TurnContext, input: TurnInput, deps: TurnDeps): Promise<Taken> {
+export async function takeGroupTurn(context: TurnContext, input: TurnInput, deps: TurnDeps): Promise<TurnTaken> {
   const person = personOf(input.personId, input.personName);
   const turn: GroupTurn = { context, input, deps, person, own: ownKey(input.key, person) };
   const base = await load(turn, input.key);
@@ -68,7 +68,7 @@ function bringsEvidence(intents: readonly Intent[]): boolean {
 }
 
 /** Takes what was brought into the own record, and asks whether it belongs to the open case. */
-async function ask(turn: GroupTurn, { case: open }: SessionRecord): Promise<Taken> {
+async function ask(turn: GroupTurn, { case: open }: SessionRecord): Promise<TurnTaken> {
   const { own: key, person } = turn;
   const { result } = await take(turn, { key });
   const { case: state } = await load(turn, key);
@@ -93,7 +93,7 @@ async function ask(turn: GroupTurn, { case: open }: SessionRecord): Promise<Take
 type Answer = Extract<Intent, { type: 'join' | 'ownCase' }>;
 
 /** Takes the answer to the question; that of somebody else changes nothing. */
-async function answer(turn: GroupTurn, { type, who }: Answer): Promise<Taken> {
+async function answer(turn: GroupTurn, { type, who }: Answer): Promise<TurnTaken> {
   const { person, own } = turn;
   if (who !== person.key) return await take(turn, { intents: HERE });
   if (type === 'join') return await join(turn);
@@ -103,7 +103,7 @@ async function answer(turn: GroupTurn, { type, who }: Answer): Promise<Taken> {
 }
 
 /** What the own record knows joins the case. */
-async function join(turn: GroupTurn): Promise<Taken> {
+async function join(turn: GroupTurn): Promise<TurnTaken> {
   const { person, own, deps } = turn;
   const { case: state } = await load(turn, own);
   await rewriteBase(turn, (record) => ({
@@ -144,7 +144,7 @@ async function keyOfCase({ input, deps, person }: GroupTurn, base: SessionRecord
   return null;
 }
 
-async function take({ context, input, deps }: GroupTurn, changes: Partial<TurnInput> = {}): Promise<Taken> {
+async function take({ context, input, deps }: GroupTurn, changes: Partial<TurnInput> = {}): Promise<TurnTaken> {
   const changed = { ...input, ...changes };
   return { key: changed.key, result: await takeTurn(context, changed, deps) };
 }
@@ -167,5 +167,5 @@ function withApart(record: SessionRecord, { key }: Person, isApart: boolean): Se
 }
 
 function including(keys: readonly string[], key: string): readonly string[] {
-  return [...keys.filter((one) => one !== key), key].slice(-60);
+  return [...keys.filter((one) => one !== key), key].slice(-JOINED_MAX);
 }

@@ -24,7 +24,7 @@ import { answerExtension } from './messageExtension.ts';
 import { readAgain } from './readAgain.ts';
 import { readMessage } from './readMessage.ts';
 import type { PictureReader } from './readPicture.ts';
-import { createDelivery, isSharedIn, type Delivery, type Taken } from './sendCards.ts';
+import { createDelivery, isSharedIn, type Delivery, type TurnTaken } from './sendCards.ts';
 import { SharedLists } from './sharedLists.ts';
 import { forgetActivity, takeTurn } from './takeTurn.ts';
 import { Typing, type After } from './typing.ts';
@@ -163,7 +163,7 @@ export class HostmedicBot extends ActivityHandler {
     intents: readonly Intent[],
     caseId: string | null,
     onlyFirst = false,
-  ): Promise<Taken> {
+  ): Promise<TurnTaken> {
     const started = this.deps.clock();
     const input = { ...this.input(context, intents, caseId), onlyFirst };
     const taken = await this.queue.run(input.key, async () =>

@@ -9,16 +9,16 @@ import { suggested } from './suggested.ts';
 import { opened, type TurnResult } from './takeTurn.ts';
 
 /** A turn, and whose record it was taken in. */
-export interface Taken {
+export interface TurnTaken {
   readonly key: string;
   readonly result: TurnResult;
 }
 
 export interface Delivery {
   /** Sends what a message is answered with: one call to the connector. */
-  message(context: TurnContext, conversation: string, taken: Taken): Promise<void>;
+  message(context: TurnContext, conversation: string, taken: TurnTaken): Promise<void>;
   /** Tells the others what a click changed; the clicker gets the card as the answer to the click. */
-  click(context: TurnContext, conversation: string, taken: Taken): Promise<void>;
+  click(context: TurnContext, conversation: string, taken: TurnTaken): Promise<void>;
 }
 
 /** Brings what a turn said to the people: as a new message, in place, or on the list that everyone sees. */

@@ -8,7 +8,7 @@ import { fitRecord } from '../session/fit.ts';
 import { isListChanged, tellEnd } from '../session/listNews.ts';
 import { openRecord } from '../session/openRecord.ts';
 import { outcomesBetween, type CauseOutcome } from '../session/outcomes.ts';
-import { isTaken, keptId, taken, withoutActivity } from '../session/recent.ts';
+import { keptId, wasDelivered, withDelivery, withoutActivity } from '../session/recent.ts';
 import type { SessionRecord } from '../session/record.ts';
 import { verdictOf } from '../session/views.ts';
 import type { JsonValue, SessionStore, StoredRecord } from '../storage/sessionStore.ts';
@@ -66,12 +66,12 @@ export async function takeTurn(context: TurnContext, input: TurnInput, deps: Tur
     const stored = await deps.store.load(kept.key);
     if (input.onlyFirst === true && stored !== null) return NOTHING_SAID;
     const record = opened(stored, kept, deps, now);
-    if (isTaken(record, kept.deliveryId)) {
+    if (wasDelivered(record, kept.deliveryId)) {
       const here = await compute(context, kept, record, { type: 'here' }, deps, now);
       return { type: 'duplicate', ...answerOf(here, here.record, deps), verdict: null };
     }
     const done = await computeAll(context, kept, record, deps, now);
-    if (await commit(deps.store, kept.key, stored, taken(done.record, kept.deliveryId, now))) {
+    if (await commit(deps.store, kept.key, stored, withDelivery(done.record, kept.deliveryId, now))) {
       const pastes = kept.intents.some((intent) => intent.type === 'paste');
       const verdict = pastes ? verdictOf(done.record.case, deps.engine) : null;
       return { type: 'answered', ...answerOf(done, record, deps), verdict };

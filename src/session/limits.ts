@@ -18,3 +18,5 @@ export const ACTED_MAX = 60;
 export const CLAIM_MS = 30 * 60 * 1000;
 /** People of a group chat who have a case of their own. */
 export const APART_MAX = 20;
+/** People a case knows to have been asked about it, and to have joined it. */
+export const JOINED_MAX = 60;

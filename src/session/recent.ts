@@ -13,12 +13,12 @@ export function keptId(activityId: string): string {
 }
 
 /** True when the delivery was taken in before: a channel delivers again when an answer took too long. */
-export function isTaken(record: SessionRecord, deliveryId: string): boolean {
+export function wasDelivered(record: SessionRecord, deliveryId: string): boolean {
   return record.recent.some((one) => one.id === deliveryId);
 }
 
 /** Notes a delivery as taken in. */
-export function taken(record: SessionRecord, deliveryId: string, now: number): SessionRecord {
+export function withDelivery(record: SessionRecord, deliveryId: string, now: number): SessionRecord {
   const recent: RecentActivity[] = [
     ...record.recent.filter((one) => now - one.at < RECENT_MS),
     { id: deliveryId, at: now },

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { fitRecord, RECORD_FIT_BYTES } from '../../src/session/fit.ts';
 import { CLAIM_MS, RECENT_MAX, TAIL_MS } from '../../src/session/limits.ts';
 import { openRecord } from '../../src/session/openRecord.ts';
-import { isTaken, keptId, placed, taken, withoutActivity } from '../../src/session/recent.ts';
+import { keptId, placed, wasDelivered, withDelivery, withoutActivity } from '../../src/session/recent.ts';
 import { newRecord, RECORD_SCHEMA, type SessionRecord, type StoredFinding } from '../../src/session/record.ts';
 
 const NOW = Date.UTC(2026, 10, 20);
@@ -36,7 +36,7 @@ const records = fc
   .map(({ findings, quote, people, deliveries, outcomes, rejected, acted }): SessionRecord => {
     let record = newRecord('case-1', NOW);
     for (let index = 0; index < deliveries; index += 1)
-      record = taken(record, keptId(`delivery-${index}-${'x'.repeat(300)}`), NOW);
+      record = withDelivery(record, keptId(`delivery-${index}-${'x'.repeat(300)}`), NOW);
     for (let index = 0; index < people; index += 1)
       record = placed(record, `29:${index}-${'p'.repeat(60)}`, {
         dialogs: [{ id: 'stepsDialog', state: {} }],
@@ -123,9 +123,9 @@ describe('a record', () => {
   });
 
   it('nobody touched for two weeks is begun again, and still knows what it answered', () => {
-    const record = taken(newRecord('c', NOW), 'a', NOW);
+    const record = withDelivery(newRecord('c', NOW), 'a', NOW);
     const opened = openRecord(record, 'next', NOW + KEEP.stepsMs + 1, KEEP);
-    assert.deepEqual([opened.case.id, isTaken(opened, 'a')], ['next', true]);
+    assert.deepEqual([opened.case.id, wasDelivered(opened, 'a')], ['next', true]);
   });
 
   it('damaged in any one place, it is begun again or opened, and never throws', () => {
