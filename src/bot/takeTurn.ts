@@ -71,7 +71,8 @@ export async function takeTurn(context: TurnContext, input: TurnInput, deps: Tur
       return { type: 'duplicate', ...answerOf(here, here.record, deps), verdict: null };
     }
     const done = await computeAll(context, kept, record, deps, now);
-    if (await commit(deps.store, kept.key, stored, withDelivery(done.record, kept.deliveryId, now))) {
+    const counted = { ...done.record, turns: done.record.turns + 1 };
+    if (await commit(deps.store, kept.key, stored, withDelivery(counted, kept.deliveryId, now))) {
       const pastes = kept.intents.some((intent) => intent.type === 'paste');
       const verdict = pastes ? verdictOf(done.record.case, deps.engine) : null;
       return { type: 'answered', ...answerOf(done, record, deps), verdict };

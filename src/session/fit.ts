@@ -1,11 +1,13 @@
+import { newestDeliveries, youngDeliveries } from './recent.ts';
 import type { CaseState, SessionRecord } from './record.ts';
 
 /** Room for a record in storage, in UTF-8 bytes, with a margin under the storage's own limit of 16 KB. */
 export const RECORD_FIT_BYTES = 15_800;
 
 /**
- * Makes a record fit, giving up the least first: the tail of the last paste, long quotes, places of people who have been
- * away longest, findings of little importance (they are ordered), the oldest activity ids.
+ * Makes a record fit, giving up the least first: the tail of the last paste, deliveries that no channel repeats any more,
+ * long quotes, places of people who have been away longest, findings of little importance (they are ordered), all quotes, and
+ * only then deliveries that may be repeated.
  * @returns the same object when it fits
  */
 export function fitRecord(record: SessionRecord): SessionRecord {
@@ -19,6 +21,7 @@ export function fitRecord(record: SessionRecord): SessionRecord {
 
 const REDUCTIONS: readonly ((record: SessionRecord) => SessionRecord)[] = [
   (record) => inCase(record, (state) => ({ ...state, tail: null })),
+  (record) => ({ ...record, recent: youngDeliveries(record.recent) }),
   (record) => ({ ...record, cursors: withoutFollowers(record.cursors) }),
   (record) => ({ ...record, cursors: Object.fromEntries(Object.entries(record.cursors).slice(0, 20)) }),
   (record) =>
@@ -30,16 +33,13 @@ const REDUCTIONS: readonly ((record: SessionRecord) => SessionRecord)[] = [
     inCase(record, (state) => ({ ...state, findings: state.findings.slice(0, 24), read: state.read.slice(-8) })),
   (record) => inCase(record, (state) => ({ ...state, findings: state.findings.slice(0, 16), ...ownOutcomes(state) })),
   (record) => inCase(record, (state) => ({ ...state, acted: state.acted.slice(-20) })),
-  (record) => ({
-    ...record,
-    recent: record.recent.slice(-32),
-    cursors: Object.fromEntries(Object.entries(record.cursors).slice(0, 5)),
-  }),
+  (record) => ({ ...record, cursors: Object.fromEntries(Object.entries(record.cursors).slice(0, 5)) }),
   (record) =>
     inCase(record, (state) => ({
       ...state,
       findings: state.findings.slice(0, 12).map((one) => ({ ...one, quote: '', captures: {} })),
     })),
+  (record) => ({ ...record, recent: newestDeliveries(record.recent, 100) }),
 ];
 
 function inCase(record: SessionRecord, change: (state: CaseState) => CaseState): SessionRecord {

@@ -1,6 +1,8 @@
-/** A second delivery of an activity is known for this many activities and this long. */
-export const RECENT_MAX = 64;
-export const RECENT_MS = 60 * 60 * 1000;
+/** A second delivery of an activity is known for this long; of more than RECENT_MAX the newest are known. */
+export const RECENT_MINUTES = 60;
+export const RECENT_MAX = 500;
+/** A channel repeats a delivery within this time; these are the last that a record that is too large gives up. */
+export const REPEATED_MINUTES = 15;
 /** Findings kept, best first by use; with quotes of the best causes only, so that a record stays under 16 KB. */
 export const FINDINGS_MAX = 48;
 export const QUOTED_CAUSES = 3;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { CURSORS_MAX, RECENT_MAX, RECENT_MS } from './limits.ts';
-import type { Cursor, RecentActivity, SessionRecord } from './record.ts';
+import { CURSORS_MAX, RECENT_MAX, RECENT_MINUTES, REPEATED_MINUTES } from './limits.ts';
+import type { Cursor, RecentMinute, SessionRecord } from './record.ts';
 
 /** Ids of channels are short; what is longer is kept as a hash, so that a record stays small. */
 const ID_MAX = 40;
@@ -13,17 +13,53 @@ export function keptId(activityId: string): string {
 }
 
 /** True when the delivery was taken in before: a channel delivers again when an answer took too long. */
-export function wasDelivered(record: SessionRecord, deliveryId: string): boolean {
-  return record.recent.some((one) => one.id === deliveryId);
+export function wasDelivered({ recent }: Pick<SessionRecord, 'recent'>, deliveryId: string): boolean {
+  const mark = markOf(deliveryId);
+  return recent.some(({ marks }) => marksIn(marks).includes(mark));
 }
 
-/** Notes a delivery as taken in. */
+/** Notes a delivery. What is older than RECENT_MINUTES is forgotten, and of what is left the oldest above RECENT_MAX. */
 export function withDelivery(record: SessionRecord, deliveryId: string, now: number): SessionRecord {
-  const recent: RecentActivity[] = [
-    ...record.recent.filter((one) => now - one.at < RECENT_MS),
-    { id: deliveryId, at: now },
-  ];
-  return { ...record, recent: recent.slice(-RECENT_MAX), turns: record.turns + 1 };
+  const minute = Math.floor(now / 60_000);
+  const young = record.recent.filter(({ at }) => minute - at <= RECENT_MINUTES);
+  return { ...record, recent: newestDeliveries(noted(young, deliveryId, minute), RECENT_MAX) };
+}
+
+/** @param minute minutes since 1970 */
+export function noted(recent: readonly RecentMinute[], deliveryId: string, minute: number): readonly RecentMinute[] {
+  const last = recent.at(-1);
+  const mark = markOf(deliveryId);
+  return last?.at === minute
+    ? [...recent.slice(0, -1), { at: minute, marks: last.marks + mark }]
+    : [...recent, { at: minute, marks: mark }];
+}
+
+/** The last so many deliveries. */
+export function newestDeliveries(recent: readonly RecentMinute[], count: number): readonly RecentMinute[] {
+  const newest: RecentMinute[] = [];
+  let room = count * MARK_LENGTH;
+  for (const { at, marks } of recent.toReversed()) {
+    if (room > 0) newest.unshift({ at, marks: marks.slice(-room) });
+    room -= marks.length;
+  }
+  return newest;
+}
+
+/** The deliveries that a channel may still repeat, by the time of the newest one. */
+export function youngDeliveries(recent: readonly RecentMinute[]): readonly RecentMinute[] {
+  const newest = recent.at(-1)?.at ?? 0;
+  return recent.filter(({ at }) => newest - at <= REPEATED_MINUTES);
+}
+
+// 48 bits of SHA-256: of 500 deliveries two look alike once in two thousand million conversations.
+const MARK_LENGTH = 8;
+
+function markOf(deliveryId: string): string {
+  return createHash('sha256').update(keptId(deliveryId)).digest('base64url').slice(0, MARK_LENGTH);
+}
+
+function marksIn(marks: string): readonly string[] {
+  return marks.match(/.{8}/g) ?? [];
 }
 
 /** Key of a person in the cursors: never the name of something that every object has, and never long. */

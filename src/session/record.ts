@@ -3,7 +3,7 @@ import type { SwitchedOn } from '../model/catalog.ts';
 import type { Finding } from '../model/verdict.ts';
 
 /** Version of the stored shape. A record of another version is migrated or politely restarted (openRecord). */
-export const RECORD_SCHEMA = 2;
+export const RECORD_SCHEMA = 3;
 
 /** What one conversation (in a channel: one thread) keeps. Plain JSON, at most 16 KB; of a pasted text no more than short quotes. */
 export interface SessionRecord {
@@ -11,8 +11,8 @@ export interface SessionRecord {
   readonly case: CaseState;
   /** By the person's id in the channel. */
   readonly cursors: Readonly<Record<string, Cursor>>;
-  /** Activities already taken in, newest last: a second delivery is not answered again. */
-  readonly recent: readonly RecentActivity[];
+  /** Deliveries already taken in, newest last: a second one is not answered again. */
+  readonly recent: readonly RecentMinute[];
   /** Number of activities taken in since the conversation began. */
   readonly turns: number;
   /** The step list that everyone in a shared chat follows; null: none was sent yet, or the chat is a personal one. */
@@ -47,10 +47,12 @@ export interface Claim {
   readonly at: number;
 }
 
-export interface RecentActivity {
-  readonly id: string;
-  /** Milliseconds since 1970. */
+/** The deliveries of one minute. */
+export interface RecentMinute {
+  /** Minutes since 1970. */
   readonly at: number;
+  /** A hash of 8 signs for each, one after the other. */
+  readonly marks: string;
 }
 
 /** Where a person is: the dialog stack as plain JSON, and nothing that the case does not know better. */

@@ -86,7 +86,7 @@ const RECORD = shape({
   schema: (value) => value === RECORD_SCHEMA,
   case: CASE,
   cursors: isFields,
-  recent: listOf(shape({ id: isString, at: isNumber })),
+  recent: listOf(shape({ at: isNumber, marks: isString })),
   turns: isNumber,
   list: nullOr(shape({ activityId: isString, caseId: isString })),
   apart: listOf(isString),

@@ -36,7 +36,7 @@ const records = fc
   .map(({ findings, quote, people, deliveries, outcomes, rejected, acted }): SessionRecord => {
     let record = newRecord('case-1', NOW);
     for (let index = 0; index < deliveries; index += 1)
-      record = withDelivery(record, keptId(`delivery-${index}-${'x'.repeat(300)}`), NOW);
+      record = withDelivery(record, `delivery-${index}`, NOW - (RECENT_MAX - index) * 3000);
     for (let index = 0; index < people; index += 1)
       record = placed(record, `29:${index}-${'p'.repeat(60)}`, {
         dialogs: [{ id: 'stepsDialog', state: {} }],
@@ -112,6 +112,41 @@ describe('a record', () => {
     assert.ok(opened.case.findings.length > 0);
     assert.equal(Object.keys(opened.cursors).length, 1);
     assert.deepEqual([opened.list, opened.apart, opened.case.marks, opened.case.acted], [null, [], {}, []]);
+  });
+
+  it('of the second schema is opened as it was, and knows what it answered', () => {
+    const stored = JSON.parse(readFileSync(new URL('record-schema-2.json', import.meta.url), 'utf8')) as {
+      readonly case: object;
+      readonly recent: readonly { readonly id: string }[];
+    };
+    const opened = openRecord(stored, 'next', Date.UTC(2026, 10, 20, 14, 5), KEEP);
+    assert.deepEqual(opened.case, stored.case);
+    assert.equal(opened.apart.length, 1);
+    const long = `1:${'long-id-of-an-activity-'.repeat(3)}`;
+    for (const id of [long, ...stored.recent.map((one) => one.id)]) assert.ok(wasDelivered(opened, id), id);
+    assert.ok(!wasDelivered(opened, 'another'));
+  });
+
+  it('knows a delivery for an hour, whatever else is delivered in a quarter of it', () => {
+    let record = withDelivery(newRecord('c', NOW), 'first', NOW);
+    for (let index = 0; index < RECENT_MAX - 1; index += 1)
+      record = withDelivery(record, `other-${index}`, NOW + index * 1800);
+    assert.ok(wasDelivered(record, 'first'));
+    assert.ok(!wasDelivered(withDelivery(record, 'one more', NOW + 900_000), 'first'));
+    const late = (minutes: number): SessionRecord =>
+      withDelivery(withDelivery(newRecord('c', NOW), 'a', NOW), 'b', NOW + minutes * 60_000);
+    assert.deepEqual([wasDelivered(late(60), 'a'), wasDelivered(late(61), 'a')], [true, false]);
+  });
+
+  it('that is too large gives up quotes before deliveries that may be repeated', () => {
+    let record = withDelivery(newRecord('c', NOW), 'old', NOW - 16 * 60_000);
+    for (let index = 0; index < RECENT_MAX - 1; index += 1)
+      record = withDelivery(record, `young-${index}`, NOW - (index < 9 ? 15 : 0) * 60_000);
+    const findings = Array.from({ length: 48 }, (_, index) => finding(index, '漢'.repeat(250)));
+    const fitted = fitRecord({ ...record, case: { ...record.case, findings } });
+    assert.ok(Buffer.byteLength(JSON.stringify(fitted)) <= RECORD_FIT_BYTES);
+    assert.ok(!wasDelivered(fitted, 'old'));
+    for (let index = 0; index < RECENT_MAX - 1; index += 1) assert.ok(wasDelivered(fitted, `young-${index}`));
   });
 
   it('a claim is over after half an hour', () => {
