@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { joinCard } from '../../cards/joinCard.ts';
 import { isLook } from '../../dialogs/place.ts';
+import { freshCase } from '../session/apply.ts';
 import { describeRead } from '../session/describe.ts';
 import type { Intent } from '../session/intent.ts';
-import { asksToJoin, hasToAdd } from '../session/join.ts';
+import { asksToJoin, hasToAdd, mergeCase } from '../session/join.ts';
 import { APART_MAX, JOINED_MAX } from '../session/limits.ts';
 import { personOf, type Person } from '../session/people.ts';
-import type { SessionRecord } from '../session/record.ts';
+import { keptId, wasDelivered } from '../session/recent.ts';
+import { emptied, type CaseState, type SessionRecord } from '../session/record.ts';
 import { KEY_MAX } from '../storage/sessionStore.ts';
 import type { TurnDeps, TurnInput } from './computeTurn.ts';
 import type { TurnTaken } from './sendCards.ts';
@@ -33,15 +35,17 @@ interface GroupTurn {
 export async function takeGroupTurn(context: TurnContext, input: TurnInput, deps: TurnDeps): Promise<TurnTaken> {
   const person = personOf(input.personId, input.personName);
   const turn: GroupTurn = { context, input, deps, person, own: ownKey(input.key, person) };
-  const base = await load(turn, input.key);
+  const [base, own] = await Promise.all([load(turn, input.key), load(turn, turn.own)]);
+  if (wasDelivered(base, input.deliveryId)) return await take(turn);
+  if (wasDelivered(own, input.deliveryId)) return await repeat(turn, base);
   const intent = input.intents.at(-1);
   const said = answerTo(base, person, intent);
-  if (said !== null) return await answer(turn, said);
+  if (said !== null) return await answer(turn, said, own);
 
   const clicked = await keyOfCase(turn, base);
   if (clicked !== null) return await take(turn, { key: clicked });
   if (intent?.type === 'forget') {
-    await deps.store.delete(turn.own);
+    await rewrite(turn.own, deps, (record, now) => begunAgain(turn, record, now));
     return await take(turn);
   }
   if (base.apart.includes(person.key)) {
@@ -68,11 +72,24 @@ function bringsEvidence(intents: readonly Intent[]): boolean {
 }
 
 /** Takes what was brought into the own record, and asks whether it belongs to the open case. */
-async function ask(turn: GroupTurn, { case: open }: SessionRecord): Promise<TurnTaken> {
-  const { own: key, person } = turn;
-  const { result } = await take(turn, { key });
-  const { case: state } = await load(turn, key);
-  if (result.type === 'duplicate' || !hasToAdd(state)) return { key, result };
+async function ask(turn: GroupTurn, base: SessionRecord): Promise<TurnTaken> {
+  const taken = await take(turn, { key: turn.own });
+  return taken.result.type === 'duplicate' ? taken : await question(turn, base, taken);
+}
+
+/** Says nothing again; but a question that could not be put after the own record was written is put now. */
+async function repeat(turn: GroupTurn, base: SessionRecord): Promise<TurnTaken> {
+  const { key } = turn.person;
+  const taken = await take(turn, { key: turn.own });
+  const isSettled = base.apart.includes(key) || base.case.askedToJoin.includes(key) || !asksToJoin(base, turn.person);
+  return isSettled ? taken : await question(turn, base, taken);
+}
+
+/** @param taken the turn that was taken in the own record; it stands when there is nothing to ask about */
+async function question(turn: GroupTurn, { case: open }: SessionRecord, taken: TurnTaken): Promise<TurnTaken> {
+  const { person } = turn;
+  const { case: state } = await load(turn, turn.own);
+  if (!hasToAdd(state)) return taken;
   await rewriteBase(turn, (record) => ({
     ...record,
     case: { ...record.case, askedToJoin: including(record.case.askedToJoin, person.key) },
@@ -84,28 +101,25 @@ async function ask(turn: GroupTurn, { case: open }: SessionRecord): Promise<Turn
     read: describeRead(state),
     secrets: state.secrets,
   });
-  return {
-    key,
-    result: { ...result, cards: [card], suggestions: [], showsList: false, listChanged: false, line: null },
-  };
+  const shown = { cards: [card], suggestions: [], showsList: false, listChanged: false, line: null };
+  return { ...taken, result: { ...taken.result, type: 'answered', ...shown } };
 }
 
 type Answer = Extract<Intent, { type: 'join' | 'ownCase' }>;
 
 /** Takes the answer to the question; that of somebody else changes nothing. */
-async function answer(turn: GroupTurn, { type, who }: Answer): Promise<TurnTaken> {
+async function answer(turn: GroupTurn, { type, who }: Answer, ownRecord: SessionRecord): Promise<TurnTaken> {
   const { person, own } = turn;
   if (who !== person.key) return await take(turn, { intents: HERE });
-  if (type === 'join') return await join(turn);
+  if (type === 'join') return await join(turn, ownRecord);
   // From now on what this person writes belongs there.
   await rewriteBase(turn, (record) => withApart(record, person, true));
   return await take(turn, { key: own, intents: HERE, caseId: null });
 }
 
 /** What the own record knows joins the case. */
-async function join(turn: GroupTurn): Promise<TurnTaken> {
+async function join(turn: GroupTurn, { case: state }: SessionRecord): Promise<TurnTaken> {
   const { person, own, deps } = turn;
-  const { case: state } = await load(turn, own);
   await rewriteBase(turn, (record) => ({
     ...withApart(record, person, false),
     case: { ...record.case, joined: including(record.case.joined, person.key) },
@@ -116,8 +130,27 @@ async function join(turn: GroupTurn): Promise<TurnTaken> {
     ? { intents: [{ type: 'paste', slot: 'text', text: '' }, ...steps], adds: state }
     : { intents: HERE };
   const taken = await take(turn, { ...adds, caseId: null });
-  await deps.store.delete(own);
+  await rewrite(own, deps, async (record, now) => {
+    // Another replica may have taken in more of this person since.
+    const isSame = record.case.id === state.id && record.case.revision === state.revision;
+    if (!isSame && hasToAdd(record.case)) await addLate(turn, record.case);
+    return begunAgain(turn, record, now);
+  });
   return taken;
+}
+
+/** Nothing is said: the answer to the question is given. */
+async function addLate(turn: GroupTurn, late: CaseState): Promise<void> {
+  const { deps, person: by, input } = turn;
+  const activityId = keptId(input.activityId);
+  await rewriteBase(turn, (record, now) => {
+    const meeting = { engine: deps.engine, now, activityId, asked: null, by };
+    return { ...record, case: mergeCase(record.case, late, meeting) };
+  });
+}
+
+function begunAgain({ input }: GroupTurn, record: SessionRecord, now: number): SessionRecord {
+  return emptied(record, freshCase({ now, activityId: input.activityId }).id, now);
 }
 
 const HERE: readonly Intent[] = [{ type: 'here' }];
@@ -156,7 +189,7 @@ async function load({ input, deps }: GroupTurn, key: string): Promise<SessionRec
 /** Changes the record that everyone in the chat shares. */
 async function rewriteBase(
   { input, deps }: GroupTurn,
-  change: (record: SessionRecord) => SessionRecord,
+  change: (record: SessionRecord, now: number) => SessionRecord,
 ): Promise<void> {
   await rewrite(input.key, deps, change);
 }

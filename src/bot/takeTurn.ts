@@ -95,14 +95,14 @@ export async function forgetActivity(input: Pick<TurnInput, 'key' | 'activityId'
 export async function rewrite(
   key: string,
   deps: TurnDeps,
-  change: (record: SessionRecord, now: number) => SessionRecord,
+  change: (record: SessionRecord, now: number) => SessionRecord | Promise<SessionRecord>,
 ): Promise<SessionRecord | null> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const now = deps.clock();
     const stored = await deps.store.load(key);
     if (stored === null) return null;
     const record = opened(stored, { activityId: '' }, deps, now);
-    const changed = change(record, now);
+    const changed = await change(record, now);
     if (changed === record || (await commit(deps.store, key, stored, changed))) return changed;
   }
   throw overtaken();

@@ -1,7 +1,7 @@
 import { READ_MAX } from './limits.ts';
 import type { Meeting } from './apply.ts';
 import type { Person } from './people.ts';
-import type { CaseState, SessionRecord } from './record.ts';
+import type { CaseState, ReadArtifact, SessionRecord } from './record.ts';
 import { isOtherFailure } from './compare.ts';
 import { withFindings, withoutAbsences, withoutFailure } from './takeIn.ts';
 
@@ -20,7 +20,7 @@ export function hasToAdd({ findings, following }: CaseState): boolean {
   return findings.length > 0 || following !== null;
 }
 
-/** Takes what one case knows into another: text beats absences, what is known there already stays. */
+/** Takes what one case knows into another, once: text beats absences, what is known there already stays. */
 export function mergeCase(into: CaseState, from: CaseState, meeting: Meeting): CaseState {
   const symptoms = from.read.flatMap((one) => one.symptom ?? []);
   const known = into.following !== null && isOtherFailure(into, from.findings) ? withoutFailure(into) : into;
@@ -28,7 +28,7 @@ export function mergeCase(into: CaseState, from: CaseState, meeting: Meeting): C
   const merged = withFindings(
     {
       ...open,
-      read: [...open.read, ...from.read].slice(-READ_MAX),
+      read: [...open.read, ...from.read.filter((one) => !isRead(open, one))].slice(-READ_MAX),
       answers: { ...from.answers, ...open.answers },
       platform: open.platform ?? from.platform,
       aspNetCoreVersion: open.aspNetCoreVersion ?? from.aspNetCoreVersion,
@@ -38,4 +38,8 @@ export function mergeCase(into: CaseState, from: CaseState, meeting: Meeting): C
     meeting,
   );
   return { ...merged, revision: into.revision + 1, changedAt: meeting.now };
+}
+
+function isRead({ read }: CaseState, { activityId, kind }: ReadArtifact): boolean {
+  return read.some((one) => one.activityId === activityId && one.kind === kind);
 }

@@ -1,6 +1,6 @@
 import { CLAIM_MS, TAIL_MS } from './limits.ts';
 import { migrate } from './migrate.ts';
-import { newRecord, type CaseState, type Cursor, type SessionRecord } from './record.ts';
+import { emptied, newRecord, type CaseState, type Cursor, type SessionRecord } from './record.ts';
 import { isRecord } from './recordShape.ts';
 
 /** How long what was said counts. */
@@ -20,9 +20,7 @@ export interface Keep {
 export function openRecord(found: unknown, caseId: string, now: number, keep: Keep): SessionRecord {
   const stored = migrate(found);
   if (!isRecord(stored)) return newRecord(caseId, now);
-  if (now - stored.case.changedAt > keep.stepsMs) {
-    return { ...newRecord(caseId, now), recent: stored.recent, turns: stored.turns };
-  }
+  if (now - stored.case.changedAt > keep.stepsMs) return emptied(stored, caseId, now);
   return { ...stored, case: fresh(stored.case, now, keep), cursors: withPlace(stored.cursors) };
 }
 

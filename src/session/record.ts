@@ -187,3 +187,8 @@ export function newRecord(caseId: string, now: number): SessionRecord {
     apart: [],
   };
 }
+
+/** What is left of a record that is begun again: which deliveries were answered, and nothing of anybody. */
+export function emptied({ recent, turns }: SessionRecord, caseId: string, now: number): SessionRecord {
+  return { ...newRecord(caseId, now), recent, turns };
+}

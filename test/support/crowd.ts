@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { ownKey } from '../../src/bot/groupTurn.ts';
+import { personOf } from '../../src/session/people.ts';
 import type { SessionRecord } from '../../src/session/record.ts';
 import { buttonsOf, cardIn, startChat, type CardJson, type Chat, type ChatOptions } from './chat.ts';
 import type { Turn } from './wire.ts';
@@ -8,13 +10,16 @@ export interface Crowd {
   readonly chat: Chat;
   person(name: string): Member;
   record(): Promise<SessionRecord>;
+  /** The record of a person's own, in a group chat. */
+  ownRecord(member: Pick<Member, 'id'>): Promise<SessionRecord>;
   /** The message that everyone sees, as the connector got it last. */
   shown(activityId: string): CardJson;
 }
 
 export interface Member {
   readonly id: string;
-  say(text: string): Promise<Turn>;
+  /** `changes` are laid over the activity. */
+  say(text: string, changes?: object): Promise<Turn>;
   /** Clicks a button of a card as Action.Execute. */
   click(card: unknown, title: string, options?: ClickOptions): Promise<Turn>;
   /** Clicks it as an older client does: a message with `value`. */
@@ -45,7 +50,7 @@ export async function startCrowd(
       const base = { from, conversation };
       return {
         id: from.id,
-        say: async (text) => await wire.say(text, base),
+        say: async (text, changes = {}) => await wire.say(text, { ...base, ...changes }),
         click: async (card, title, { on, inputs = {} } = {}) => {
           const data = { ...inputs, ...dataOf(card, title) };
           return await wire.invoke(String(data['verb']), data, {
@@ -62,6 +67,8 @@ export async function startCrowd(
       };
     },
     record: async () => (await store.load(`msteams/${id}`))!.record as unknown as SessionRecord,
+    ownRecord: async (member) =>
+      (await store.load(ownKey(`msteams/${id}`, personOf(member.id, ''))))!.record as unknown as SessionRecord,
     shown: (activityId) => {
       const last = wire.connector.sent.findLast((one) => one.id === activityId);
       const content: unknown = last?.activity.attachments?.at(-1)?.content;
