@@ -42,8 +42,8 @@ export async function takeGroupTurn(context: TurnContext, input: TurnInput, deps
   const said = answerTo(base, person, intent);
   if (said !== null) return await answer(turn, said, own);
 
-  const clicked = await keyOfCase(turn, base);
-  if (clicked !== null) return await take(turn, { key: clicked });
+  const clicked = await findCase(input, deps, base);
+  if (clicked !== null) return await take(turn, { key: clicked.key });
   if (intent?.type === 'forget') {
     await rewrite(turn.own, deps, (record, now) => begunAgain(turn, record, now));
     return await take(turn);
@@ -164,17 +164,30 @@ function answerTo({ case: state }: SessionRecord, person: Person, intent: Intent
   return typed === 'my own case' ? { type: 'ownCase', who: person.key } : null;
 }
 
-/** The record that the clicked card belongs to; null: nothing was clicked, or none of this conversation knows its case any more. */
-async function keyOfCase({ input, deps, person }: GroupTurn, base: SessionRecord): Promise<string | null> {
+/** A record of a conversation, and its key. */
+interface FoundRecord {
+  readonly key: string;
+  readonly record: SessionRecord;
+}
+
+/**
+ * Finds the record that has the case of a card: that of the conversation, that of who clicked, or one of those who have
+ * a case of their own.
+ * @returns null: no case was meant, or none of this conversation knows it any more
+ */
+export async function findCase(input: TurnInput, deps: TurnDeps, base: SessionRecord): Promise<FoundRecord | null> {
   const { key, caseId } = input;
   if (caseId === null) return null;
-  if (base.case.id === caseId) return key;
-  for (const other of new Set([person.key, ...base.apart, ...base.case.askedToJoin])) {
-    const own = ownKey(key, { key: other });
-    const stored = await deps.store.load(own);
-    if (stored !== null && opened(stored, { activityId: '' }, deps, deps.clock()).case.id === caseId) return own;
-  }
-  return null;
+  if (base.case.id === caseId) return { key, record: base };
+  const people = new Set([personOf(input.personId, input.personName).key, ...base.apart]);
+  const found = await Promise.all(
+    [...people].map(async (person) => {
+      const own = ownKey(key, { key: person });
+      const stored = await deps.store.load(own);
+      return stored === null ? null : { key: own, record: opened(stored, { activityId: '' }, deps, deps.clock()) };
+    }),
+  );
+  return found.find((one) => one?.record.case.id === caseId) ?? null;
 }
 
 async function take({ context, input, deps }: GroupTurn, changes: Partial<TurnInput> = {}): Promise<TurnTaken> {

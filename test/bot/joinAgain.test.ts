@@ -5,7 +5,7 @@ import { HostmedicError } from '../../src/model/errors.ts';
 import type { SessionRecord } from '../../src/session/record.ts';
 import { openStore } from '../../src/storage/openStore.ts';
 import type { JsonValue, SessionStore } from '../../src/storage/sessionStore.ts';
-import { textOf } from '../support/chat.ts';
+import { buttonsOf, textOf } from '../support/chat.ts';
 import { cardOf, startCrowd, type Crowd, type Member } from '../support/crowd.ts';
 import { EVENT, STOPPED } from './fixtures.ts';
 import { AT_ONCE } from './steps.ts';
@@ -135,8 +135,40 @@ describe('what somebody else brought into a group chat', () => {
     assert.equal(new Set(state.read.map(({ activityId, kind }) => activityId + kind)).size, state.read.length);
     assert.deepEqual((await crowd.ownRecord(bob)).case.findings, []);
   });
+
+  it('a click with a case that nobody knows looks at once into the own record and those of own cases, and no other', async () => {
+    const asked = cardOf(await bob.say(EVENT));
+    await bob.submit(asked, 'My own case');
+    await change(GROUP, (record) => ({
+      ...record,
+      apart: [...record.apart, 'carol', 'dave'],
+      case: { ...record.case, askedToJoin: Array.from({ length: 60 }, (_, index) => `asked-${index}`) },
+    }));
+    const loaded: string[] = [];
+    let running = 0;
+    let most = 0;
+    around.load = async (key) => {
+      loaded.push(key);
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise(setImmediate);
+      running -= 1;
+      return await real.load(key);
+    };
+    const { data } = buttonsOf(cardOf(await alice.say('guide me')))[0]!;
+    loaded.length = 0;
+    await crowd.chat.wire.submit({ ...data, caseId: 'nobody-knows' }, from('alice'));
+    const looked = new Set(loaded.filter((key) => key !== GROUP));
+    assert.equal(looked.size, 4);
+    assert.equal(most, 4);
+  });
 });
 
 async function fails(): Promise<never> {
   throw new HostmedicError('STORAGE_UNAVAILABLE', 'the storage failed on purpose');
+}
+
+function from(name: string): object {
+  const conversation = { id: '19:groupChat@thread.v2', conversationType: 'groupChat', isGroup: true };
+  return { from: { id: `29:${name}`, name }, conversation };
 }
