@@ -65,7 +65,7 @@ export function sayLook(turn: Turn): void {
         }),
       );
     case 'refused':
-      return turn.say(noticeCard({ ref, heading: 'I could not read that', text: intent.reason }));
+      return turn.say(noticeCard({ ref, heading: intent.heading ?? 'I could not read that', text: intent.reason }));
     case 'thanks':
       return turn.say(noticeCard({ ref, heading: 'You are welcome', text: 'Paste the next one whenever you like.' }));
     default:

@@ -113,9 +113,16 @@ async function answer(turn: GroupTurn, { type, who }: Answer, ownRecord: Session
   if (who !== person.key) return await take(turn, { intents: HERE });
   if (type === 'join') return await join(turn, ownRecord);
   // From now on what this person writes belongs there.
-  await rewriteBase(turn, (record) => withApart(record, person, true));
+  const base = await rewriteBase(turn, (record) => withApart(record, person, true));
+  if (base?.apart.includes(person.key) === false) return await take(turn, { intents: [FULL], caseId: null });
   return await take(turn, { key: own, intents: HERE, caseId: null });
 }
+
+const FULL: Intent = {
+  type: 'refused',
+  heading: 'Too many cases in this chat',
+  reason: `${APART_MAX} people of this chat have a case of their own. Paste yours to me in a personal chat, or type "yes" to add it to the open case.`,
+};
 
 /** What the own record knows joins the case. */
 async function join(turn: GroupTurn, { case: state }: SessionRecord): Promise<TurnTaken> {
@@ -203,13 +210,15 @@ async function load({ input, deps }: GroupTurn, key: string): Promise<SessionRec
 async function rewriteBase(
   { input, deps }: GroupTurn,
   change: (record: SessionRecord, now: number) => SessionRecord,
-): Promise<void> {
-  await rewrite(input.key, deps, change);
+): Promise<SessionRecord | null> {
+  return await rewrite(input.key, deps, change);
 }
 
+/** @returns the same object when as many people as can be noted have a case of their own */
 function withApart(record: SessionRecord, { key }: Person, isApart: boolean): SessionRecord {
   const others = record.apart.filter((one) => one !== key);
-  return { ...record, apart: isApart ? [...others, key].slice(-APART_MAX) : others };
+  if (isApart && others.length >= APART_MAX) return record;
+  return { ...record, apart: isApart ? [...others, key] : others };
 }
 
 function including(keys: readonly string[], key: string): readonly string[] {

@@ -56,8 +56,8 @@ export type Intent =
   | { readonly type: 'back'; readonly undo: 'answer' | 'outcome' | null }
   /** Shows where things stand; takes nothing back. */
   | { readonly type: 'here' }
-  /** Something that could not be taken, with a sentence for the person. */
-  | { readonly type: 'refused'; readonly reason: string }
+  /** Something that could not be taken, with a sentence for the person. `heading`: left out when it could not be read. */
+  | { readonly type: 'refused'; readonly reason: string; readonly heading?: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'restart' }
   | { readonly type: 'forget' }

@@ -18,7 +18,7 @@ export const REJECTED_MAX = 30;
 export const ACTED_MAX = 60;
 /** Who said to be on a step and is silent for this long is no longer on it. */
 export const CLAIM_MS = 30 * 60 * 1000;
-/** People of a group chat who have a case of their own. */
-export const APART_MAX = 20;
+/** People of a group chat who have a case of their own; whoever would be the next is told so. */
+export const APART_MAX = 60;
 /** People a case knows to have been asked about it, and to have joined it. */
 export const JOINED_MAX = 60;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import { HostmedicError } from '../../src/model/errors.ts';
+import { APART_MAX } from '../../src/session/limits.ts';
 import type { SessionRecord } from '../../src/session/record.ts';
 import { openStore } from '../../src/storage/openStore.ts';
 import type { JsonValue, SessionStore } from '../../src/storage/sessionStore.ts';
@@ -161,6 +162,17 @@ describe('what somebody else brought into a group chat', () => {
     const looked = new Set(loaded.filter((key) => key !== GROUP));
     assert.equal(looked.size, 4);
     assert.equal(most, 4);
+  });
+
+  it('a case of their own is refused with a sentence when it could not be kept apart', async () => {
+    const others = Array.from({ length: APART_MAX }, (_, index) => `person-${index}`);
+    await bob.say(EVENT);
+    await change(GROUP, (record) => ({ ...record, apart: others }));
+    const refused = await bob.say('my own case');
+    assert.match(textOf(cardOf(refused)), /60 people of this chat have a case of their own/);
+    assert.deepEqual((await crowd.record()).apart, others);
+    await bob.say('yes');
+    assert.ok((await crowd.record()).case.findings.some(({ key }) => key === 'status:500.30'));
   });
 });
 

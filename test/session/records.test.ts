@@ -61,7 +61,7 @@ const records = fc
       rejected: Array.from({ length: rejected }, (_, index) => `some-cause-with-a-long-name-${index}`),
       tail: { text: quote.repeat(14).slice(0, 4096), at: NOW },
     };
-    return { ...record, case: state };
+    return { ...record, case: state, apart: Array.from({ length: acted }, (_, index) => `person-${index}`) };
   });
 
 describe('a record', () => {
