@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   ActivityHandler,
+  type Activity,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
   type InvokeResponse,
@@ -186,7 +187,7 @@ export class HostmedicBot extends ActivityHandler {
     return {
       key: keyOf(context),
       activityId,
-      deliveryId: isEdit ? `${activityId}#${timeOf(activity.timestamp)}` : activityId,
+      deliveryId: isEdit ? `${activityId}#${versionOf(activity)}` : activityId,
       personId: activity.from.id,
       personName: activity.from.name,
       intents,
@@ -223,9 +224,14 @@ function isGroupChat(context: TurnContext): boolean {
   return context.activity.conversation.conversationType === 'groupChat';
 }
 
-/** The SDK reads timestamps into dates, whose text has no milliseconds. */
-function timeOf(timestamp: unknown): string {
-  return timestamp instanceof Date && !Number.isNaN(timestamp.getTime()) ? timestamp.toISOString() : String(timestamp);
+/** Tells edits of one message apart: by their time, and by their text where a channel gives none. */
+function versionOf({ timestamp, text }: Activity): string {
+  const time: unknown = timestamp;
+  // The SDK reads timestamps into dates, whose text has no milliseconds.
+  if (time instanceof Date && !Number.isNaN(time.getTime())) return time.toISOString();
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest('base64url');
 }
 
 function keyOf(context: TurnContext): string {

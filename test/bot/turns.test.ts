@@ -141,6 +141,19 @@ describe('turns over the wire', () => {
     assert.deepEqual((await recordOf(chat.store)).case.findings, []);
   });
 
+  it('edits without a time are told apart by their text', async () => {
+    const id = randomUUID();
+    await chat.say('HTTP Error 500.31 - Failed to load ASP.NET Core runtime', { id });
+    const edit = async (text: string): Promise<number> => {
+      const channelData = { eventType: 'editMessage', tenant: { id: '1' } };
+      return (await chat.wire.post({ type: 'messageUpdate', id, text, timestamp: undefined, channelData })).sent.length;
+    };
+    assert.deepEqual([await edit('HTTP Error 500.32'), await edit(PAGE), await edit(PAGE)], [1, 1, 0]);
+    const { findings } = (await recordOf(chat.store)).case;
+    assert.ok(findings.some((one) => one.key === 'status:500.30'));
+    assert.ok(!findings.some((one) => one.key === 'status:500.32'));
+  });
+
   it('an edited command does not count again', async () => {
     const id = randomUUID();
     await chat.say("The application to execute does not exist: 'D:\\sites\\shop\\Shop.Web.dll'");
