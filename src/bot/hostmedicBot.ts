@@ -27,7 +27,7 @@ import { readMessage } from './readMessage.ts';
 import type { PictureReader } from './readPicture.ts';
 import { createDelivery, isSharedIn, type Delivery, type TurnTaken } from './sendCards.ts';
 import { SharedLists } from './sharedLists.ts';
-import { forgetActivity, takeTurn } from './takeTurn.ts';
+import { forgetActivity, refuseActivity, takeTurn } from './takeTurn.ts';
 import { Typing, type After } from './typing.ts';
 
 /** What this room reports. Never what a person wrote. */
@@ -107,13 +107,13 @@ export class HostmedicBot extends ActivityHandler {
     await this.lists.settle();
   }
 
-  /** A deleted message takes away what it brought; nothing is said. */
+  /** A deleted message takes away what it brought, and is not taken in when it comes later; nothing is said. */
   private async forget(context: TurnContext): Promise<void> {
     const { id, from } = context.activity;
     if (id === undefined) return;
     const key = keyOf(context);
     await this.queue.run(key, async () => {
-      await forgetActivity({ key, activityId: id }, this.deps);
+      await refuseActivity({ key, activityId: id }, this.deps);
       if (isGroupChat(context)) {
         await forgetActivity({ key: ownKey(key, personOf(from.id, from.name)), activityId: id }, this.deps);
       }

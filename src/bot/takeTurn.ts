@@ -86,9 +86,26 @@ export async function forgetActivity(input: Pick<TurnInput, 'key' | 'activityId'
   await rewrite(input.key, deps, (record, now) => withoutActivity(record, keptId(input.activityId), now));
 }
 
+/** The same, and a message that comes after it was deleted is not taken in either. @throws as takeTurn */
+export async function refuseActivity(
+  { key, activityId }: Pick<TurnInput, 'key' | 'activityId'>,
+  deps: TurnDeps,
+): Promise<void> {
+  await rewrite(
+    key,
+    deps,
+    (record, now) => {
+      const without = withoutActivity(record, keptId(activityId), now);
+      return wasDelivered(without, activityId) ? without : withDelivery(without, activityId, now);
+    },
+    { begins: true },
+  );
+}
+
 /**
  * Changes a record outside a turn.
  * @param change may run several times; the same object: nothing is written
+ * @param begins true: a conversation nobody has spoken in gets a record
  * @returns the record as it is now; null: there is none
  * @throws as takeTurn
  */
@@ -96,11 +113,12 @@ export async function rewrite(
   key: string,
   deps: TurnDeps,
   change: (record: SessionRecord, now: number) => SessionRecord | Promise<SessionRecord>,
+  { begins = false }: { readonly begins?: boolean } = {},
 ): Promise<SessionRecord | null> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const now = deps.clock();
     const stored = await deps.store.load(key);
-    if (stored === null) return null;
+    if (stored === null && !begins) return null;
     const record = opened(stored, { activityId: '' }, deps, now);
     const changed = await change(record, now);
     if (changed === record || (await commit(deps.store, key, stored, changed))) return changed;

@@ -89,6 +89,13 @@ describe('what somebody else brought into a group chat', () => {
     });
   }
 
+  it('is not taken in when it was deleted before it came', async () => {
+    const id = randomUUID();
+    await bob.say('', { id, type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } });
+    assert.equal((await bob.say(EVENT, { id })).sent.length, 0);
+    assert.match(textOf(cardOf(await bob.say(EVENT))), /Bob: Add this to Alice's case\?/);
+  });
+
   it('leaves nothing of the person in their own record after "yes" and "forget me"', async () => {
     await bob.say(EVENT);
     await bob.say('yes');

@@ -141,6 +141,17 @@ describe('turns over the wire', () => {
     assert.deepEqual((await recordOf(chat.store)).case.findings, []);
   });
 
+  it('a message that comes after it was deleted is not taken in, and the next one is', async () => {
+    const id = randomUUID();
+    const gone = { type: 'messageDelete', id, text: undefined, channelData: { eventType: 'softDeleteMessage' } };
+    await chat.wire.post(gone);
+    const late = await chat.say(PAGE, { id });
+    assert.deepEqual([late.status, late.sent.length], [200, 0]);
+    assert.deepEqual((await recordOf(chat.store)).case.findings, []);
+    assert.equal((await chat.say(PAGE)).sent.length, 1);
+    assert.ok((await recordOf(chat.store)).case.findings.length > 0);
+  });
+
   it('edits without a time are told apart by their text', async () => {
     const id = randomUUID();
     await chat.say('HTTP Error 500.31 - Failed to load ASP.NET Core runtime', { id });
