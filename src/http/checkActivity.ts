@@ -44,8 +44,8 @@ export function checkActivity(body: Readonly<Record<string, unknown>>, serviceUr
 const PLACES = ['conversation', 'from', 'recipient'] as const;
 const PLACE_STRINGS = ['name', 'role', 'aadObjectId', 'conversationType'] as const;
 
-/** Longest id; those of Teams have less than 300. */
-const ID_MAX = 1_000;
+/** Longest id; those of Teams have less than 300, and each stands in an address. */
+const ID_MAX = 4_096;
 /** Longest name that goes on: it comes back in the address of each answer. */
 const NAME_MAX = 256;
 

@@ -69,15 +69,15 @@ describe('checkActivity', () => {
       ['conversation', { id: 'c', isGroup: 'yes' }],
       ['conversation', { id: 'c', conversationType: 1 }],
       ['conversation', { id: '\udc00' }],
-      ['conversation', { id: 'c'.repeat(1_001) }],
+      ['conversation', { id: 'c'.repeat(4_097) }],
     ] as const) {
       const checked = checkActivity({ ...base, [place]: fields }, LOOPBACK);
       assert.deepEqual(checked, { type: 'refused', status: 400, reason: place }, JSON.stringify(fields));
     }
-    for (const id of ['\ud800', 'i'.repeat(1_001)]) {
+    for (const id of ['\ud800', 'i'.repeat(4_097)]) {
       assert.deepEqual(checkActivity({ ...base, id }, LOOPBACK), { type: 'refused', status: 400, reason: 'id' });
     }
-    assert.equal(checkActivity({ ...base, conversation: { id: 'c'.repeat(1_000) } }, LOOPBACK).type, 'accepted');
+    assert.equal(checkActivity({ ...base, conversation: { id: 'c'.repeat(4_096) } }, LOOPBACK).type, 'accepted');
   });
 
   it('shortens a name, which comes back with each answer, and never cuts a pair in two', () => {
