@@ -1,6 +1,8 @@
 import type { Attachment } from 'botbuilder';
 import { decodeText } from '../intake/decodeText.ts';
 import { fileKindOf } from '../intake/fileKind.ts';
+import { normalise } from '../intake/normalise.ts';
+import { redact } from '../intake/redact.ts';
 import { download, type Download, type FilesFrom } from './download.ts';
 
 /** A file somebody attached. */
@@ -23,6 +25,8 @@ export const FILE_BYTES_MAX = 10 * 1024 * 1024;
 const DOWNLOAD_BYTES_MAX = 64 * 1024 * 1024;
 /** The channel waits 15 seconds for an answer. */
 const TIMEOUT_MS = 8000;
+/** Of a name this much is read, in UTF-16 units; no file system has longer ones. */
+const NAME_MAX = 1000;
 const FILE_INFO = 'application/vnd.microsoft.teams.file.download.info';
 /** OneDrive for Business and SharePoint keep what people attach in Teams. */
 const TEAMS_HOSTS = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us'];
@@ -87,8 +91,9 @@ function megabytes(bytes: number): string {
   return `${Math.max(0.1, Math.round((bytes / 1024 / 1024) * 10) / 10)} MB`;
 }
 
-/** A name for people: one line, not long. */
+/** A name for people: one line, not long, without secrets and without signs that turn the text around it. */
 function shown(name: string): string {
-  const line = name.replace(/[\u0000-\u001f\u007f]/g, '').trim();
+  const plain = redact(normalise(name.slice(0, NAME_MAX)).text).text.text;
+  const line = plain.replace(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 40)}...${line.slice(-16)}`;
 }

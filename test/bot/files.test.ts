@@ -136,6 +136,13 @@ describe('files over the wire', () => {
     assert.match(chat.text, /could not be fetched \(answer 404\)/);
   });
 
+  it('a name is shown without the secret in it and without signs that turn the line', async () => {
+    await attach(attachedFile(host.put('x', Buffer.alloc(0)), 'everyone password=Zq7c41d9e0aa.log'));
+    assert.match(chat.text, /everyone password=<password> is empty/);
+    await attach(attachedFile(host.put('y', Buffer.alloc(0)), 'shop\u202egol.exe\u0007\nnew\u200b.log'));
+    assert.match(chat.text, /shopgol\.exe new\.log is empty/);
+  });
+
   it('a host that is silent, or drips, is not waited for', async () => {
     const silent = host.put('silent', () => undefined);
     const dripping = host.put('drip', (response) => {
