@@ -49,8 +49,10 @@ export async function takeGroupTurn(context: TurnContext, input: TurnInput, deps
     return await take(turn);
   }
   if (base.apart.includes(person.key)) {
+    const taken = await take(turn, { key: turn.own });
+    // Afterwards: delivered again in between, it would begin the case of the others again.
     if (intent?.type === 'restart') await rewriteBase(turn, (record) => withApart(record, person, false));
-    return await take(turn, { key: turn.own });
+    return taken;
   }
   return bringsEvidence(input.intents) && asksToJoin(base, person) ? await ask(turn, base) : await take(turn);
 }

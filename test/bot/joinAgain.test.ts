@@ -96,6 +96,21 @@ describe('what somebody else brought into a group chat', () => {
     assert.match(textOf(cardOf(await bob.say(EVENT))), /Bob: Add this to Alice's case\?/);
   });
 
+  it('"restart" of an own case, delivered again because a write failed, leaves the case of the others', async () => {
+    await bob.say(EVENT);
+    await bob.say('my own case');
+    const before = (await crowd.record()).case;
+    const id = randomUUID();
+    around.afterCommit = async () => {
+      around.load = fails;
+    };
+    await bob.say('restart', { id });
+    around = {};
+    await bob.say('restart', { id });
+    assert.deepEqual((await crowd.record()).case, before);
+    assert.deepEqual((await crowd.ownRecord(bob)).case.findings, []);
+  });
+
   it('leaves nothing of the person in their own record after "yes" and "forget me"', async () => {
     await bob.say(EVENT);
     await bob.say('yes');
