@@ -17,6 +17,9 @@ const NO_ACCOUNTS: readonly RegExp[] = [
 ];
 const WINDOWS_NAMES: readonly RegExp[] = [...NO_ACCOUNTS, new RegExp(`^(?:${NOT_A_DOMAIN})\\\\`)];
 const WINDOWS_NAMES_ANY_CASE: readonly RegExp[] = [...NO_ACCOUNTS, new RegExp(`^(?:${NOT_A_DOMAIN})\\\\`, 'i')];
+// src\shop.web and so on: a folder with the name of a project.
+const FOLDER_OF_CODE =
+  /^([a-z0-9-]+)\\{1,2}(?:\1\.[a-z]+|[a-z]+\.(?:web|api|app|core|data|mvc|ui|host|server|client|service|services|worker|common|domain|model|models|contracts|tests?|website|site|portal|admin|backend|frontend|infrastructure|identity|net|com|org))$|^(?:projects?|modules?|packages|source|sources|repos?|code|build|output|artifacts|dist|content|views|pages|areas|controllers|lib|libs|tools|work|scripts|config|drop|staging|test|tests)\\/;
 const ACCOUNT = /\\{1,4}(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,62})?[A-Za-z0-9_$](?![\w/$-]|\\(?!["'])|[.:]\w)/y;
 
 /** Names of people: masked, not reported as secrets. */
@@ -49,11 +52,11 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     id: 'home-folder',
     name: 'user name in a path',
     secret: false,
-    literals: ['/home/'],
+    literals: ['/home/', '/users/'],
     before: /(?:^|[\s"'(=:>])$/,
     // An address of a site can begin with /home/ too.
     notBefore: /(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|path|url|uri|request)["']?[ :=]{1,3}["']?|\d )$/i,
-    patterns: [/(\/home\/)([a-z_][\w.-]{0,63})(?=\/)/y],
+    patterns: [/(\/(?:home|Users)\/)([a-z_][\w.-]{0,63})(?=\/)/y],
     replacement: '<user>',
     spares: [/^(?:site|data|logfiles|asp\.net|deployments|devops|vsts|runner|app|dotnet)$/i],
   },
@@ -79,6 +82,19 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     patterns: [ACCOUNT],
     replacement: '<user>',
     spares: WINDOWS_NAMES,
+  },
+  {
+    // The same in lower case, where it could be a path: only "first.last".
+    id: 'lower-case-account',
+    name: 'account name',
+    secret: false,
+    literals: ['\\'],
+    before: /(?:^|[\s"'(=,:;>[{|`])$/,
+    notBefore: /(?:[\\/][^\s"'<>|\\/]{0,40} |(?:server|data source|addr|address|instance)\s?=\s?(?:tcp:)?)$/i,
+    left: { chars: /[a-z0-9-]/, min: 2, max: 15 },
+    patterns: [/\\{1,2}[a-z]{1,30}\.[a-z]{2,40}\d{0,2}(?![\w/-]|\\(?!["']|[nrt](?![a-z]))|\.\w)/y],
+    replacement: '<user>',
+    spares: [...WINDOWS_NAMES_ANY_CASE, FOLDER_OF_CODE],
   },
   {
     id: 'entra-account',
