@@ -7,8 +7,20 @@ export const COMMAND_RULES: readonly RedactionRule[] = [
   secret(
     'command-line-password',
     'password',
-    ['-password', '-pwd', '-pw ', '-passwd', '-secret', '-token', '/password', '/rp ', '-storepass', '-keypass'],
-    option('[-/](?:password|passwd|pwd|pw|secret|token|rp|storepass|keypass)[ \\t]{1,4}'),
+    [
+      '-password',
+      '-pwd',
+      '-pw ',
+      '-pass ',
+      '-passwd',
+      '-secret',
+      '-token',
+      '/password',
+      '/rp ',
+      '-storepass',
+      '-keypass',
+    ],
+    option('[-/](?:password|passwd|pass|pwd|pw|secret|token|rp|storepass|keypass)[ \\t]{1,4}'),
     { before: /(?:^|\s)-{0,2}[\w-]{0,30}$/, spares: WORDS },
   ),
   secret(
@@ -65,6 +77,15 @@ export const COMMAND_RULES: readonly RedactionRule[] = [
       spares: PLACEHOLDERS,
       replacement: '<secret>',
     },
+  ),
+  secret(
+    'secret-of-setx',
+    'secret',
+    ['setx '],
+    option(
+      `setx (?:/m )?\\\\{0,3}"?(?:\\w{0,40}_)?(?:password|pass|pwd|secret|token|key)(?:_\\w{1,20})?\\\\{0,3}"?[ \\t]{1,4}`,
+    ),
+    { spares: PLACEHOLDERS, replacement: '<secret>' },
   ),
   secret(
     'certificate-password',

@@ -1,5 +1,5 @@
 import { keyed, loose, looseQuoted, wrapped } from './keyedValues.ts';
-import { LOOSE_VALUES, PLACEHOLDERS, PLAIN_VALUES, secret, type RedactionRule } from './redactionRule.ts';
+import { LOOSE_VALUES, PLACEHOLDERS, PLAIN_VALUES, secret, WORDS, type RedactionRule } from './redactionRule.ts';
 
 const NEAR = '(?:client[ _]?secret(?: value)?|account ?key|api ?key|secret value|userpwd)';
 
@@ -49,8 +49,20 @@ export const KEY_RULES: readonly RedactionRule[] = [
       'encryption_key',
       'privatekey',
       'private_key',
+      'securitykey',
+      'security_key',
+      'encryptkey',
+      'encrypt_key',
+      'symmetrickey',
+      'jwtkey',
+      'jwt_key',
+      'tokenkey',
+      'aeskey',
+      'hmackey',
     ],
-    keyed('(?:api|subscription|functions?|host|license|signing|encryption|private)[ _-]?key'),
+    keyed(
+      '(?:api|subscription|functions?|host|license|signing|encrypt(?:ion)?|private|security|symmetric|jwt|token|aes|hmac)[ _-]?key(?:s(?:(?::|__|\\[)\\d{1,3})?|_?id)?',
+    ),
     { replacement: '<key>', spares: PLAIN_VALUES },
   ),
   secret(
@@ -81,6 +93,15 @@ export const KEY_RULES: readonly RedactionRule[] = [
     // PublicKeyToken=b03f5f7f11d50a3a is part of an assembly's name.
     notBefore: /(?:publickey|cancellation|syntax)_?$/i,
   }),
+  secret('personal-access-token', 'personal access token', ['pat'], keyed('pat'), {
+    before: /(?:^|[\s_"'.:-])$/,
+    replacement: '<token>',
+    spares: [...PLAIN_VALUES, /^.{0,19}$/],
+  }),
+  secret('credentials', 'credentials', ['credential'], keyed('credentials?'), {
+    replacement: '<secret>',
+    spares: [...WORDS, /^[a-z]\w{0,60}(?:\.[a-z]\w{0,60}){1,12}$/i],
+  }),
   secret('identity-header', 'managed identity header', ['identity_header'], keyed('identity_header'), {
     replacement: '<secret>',
     spares: PLACEHOLDERS,
@@ -97,6 +118,7 @@ export const KEY_RULES: readonly RedactionRule[] = [
     [
       /(key\d?\\{0,3}["']?[ \t]{0,4}[:=][ \t]{0,4}\\{0,3}["']?)((?=[A-Za-z+/_-]{0,60}\d)[A-Za-z0-9+/_-]{24,512}={0,2})(?![\w.:/])/iy,
       /(key\\{0,3}["'](?:\s{1,8}value=|\s{0,8},\s{0,8}\\{0,3}["']value\\{0,3}["']\s{0,4}:\s{0,4})\\{0,3}["'])((?=[A-Za-z+/_-]{0,60}\d)[A-Za-z0-9+/_-]{24,512}={0,2})(?![\w.:])/iy,
+      /(key(?:\n|\\{1,3}n)[ \t]{0,24}value:[ \t]{0,4}\\{0,3}["']?)((?=[A-Za-z+/_-]{0,60}\d)[A-Za-z0-9+/_-]{24,512}={0,2})(?![\w.:])/iy,
     ],
     {
       before: /[\w:.\-"' ]$/,

@@ -7,43 +7,50 @@
 const QUOTE = `(?:\\\\{0,7}["']|&quot;)?`;
 const BLANK = '(?:\\s|\\\\{1,3}[nrt])';
 const LINE_END = '(?:\\n|\\\\{1,3}n)';
-const SEPARATOR = '[ \\t]{0,40}(?:=>?|:=?)[ \\t]{0,8}';
+const SEPARATOR = '[ \\t]{0,40}(?:=>?|->|\u2192|:=?)[ \\t]{0,8}';
+// Before a quote mark: a comparison.
+const COMPARED = '[ \\t]{0,40}[=!]={1,2}[ \\t]{0,8}';
 const TAG = '</?(?:b|i|u|em|strong|span|code|font|p|div|td|th|dd|dt|li|pre|a)(?: [^<>\\n]{0,60})?>[ \\t]{0,4}';
 
 // What stands between a key and the quote mark of its value: "key": "…", key="…" value="…", "name": "key", "value": "…",
-// "key": {"value": "…".
+// "key": {"value": "…", key string = "…".
 const BETWEEN = [
-  `${SEPARATOR}(?:${LINE_END}[ \\t]{0,24})?@?`,
-  `\\s{0,8},${BLANK}{0,24}${QUOTE}value${QUOTE}\\s{0,4}:\\s{0,4}`,
+  `${SEPARATOR}\\[?(?:${LINE_END}[ \\t]{0,24})?@?|${COMPARED}`,
+  `\\s{0,8},${BLANK}{0,24}(?:${QUOTE}slotSetting${QUOTE}\\s{0,4}:\\s{0,4}(?:true|false)\\s{0,8},${BLANK}{0,24})?${QUOTE}value${QUOTE}\\s{0,4}:\\s{0,4}`,
   `\\s{0,4}:\\s{0,4}\\{${BLANK}{0,8}${QUOTE}value${QUOTE}\\s{0,4}:\\s{0,4}`,
+  `(?:[ \\t]{0,4}:|[ \\t]as)?[ \\t]{1,4}string${SEPARATOR}`,
 ].join('|');
 const ATTRIBUTE = `(?:\\\\{0,7}["']|&quot;)${BLANK}{1,24}(?:[A-Za-z]{1,20}\\s?=\\s?["'][\\w.]{0,40}["']\\s{1,8})?value\\s?=\\s?`;
 
-// A quote mark inside a value is not its end: `password="a"b"`.
-const UNTIL_QUOTE = '((?:[^"\\\\\\n]|\\\\[^\\n]|"(?![\\s/>?,;:.}\\])"\'&]|$))+)';
+// A quote mark inside a value is not its end: `password="a"b"`, `password="a""b"`.
+const UNTIL_QUOTE = '((?:[^"\\\\\\n]|\\\\[^\\n]|"(?![\\s/>?,;:.}\\])"\'&]|$)|""(?=[\\w!@#$%^*]))+)';
 const UNTIL_APOSTROPHE = "((?:[^'\\n]|''|'(?![\\s/>?,;:.}\\])\"'&]|$))+)";
-const UNTIL_ESCAPED_QUOTE = `((?:[^"\\\\\\n]|\\\\(?!\\\\{0,6}["']))+)`;
+const UNTIL_ESCAPED_QUOTE = `((?:[^"\\\\\\n]|\\\\(?!\\\\{0,6}["'])|\\\\{1,7}"\\\\{1,7}"(?=[\\w!@#$%^*]))+)`;
 // A semicolon ends a value unless something follows that cannot be the next key.
 const BARE =
   '((?:[^\\s;,&"\'<>]|;(?=[^\\s;,&"\'<>])(?![A-Za-z][\\w .]{0,30}=)|[,&](?![A-Za-z_ ]{2,24}[=:]|\\s|$)|["\'](?=[\\w!@#$%^*]))+)';
 
 /** JSON, JSON in JSON, quoted, settings with name and value, XML elements, connection strings, addresses, plain. */
 export function keyed(key: string): readonly RegExp[] {
-  const before = `${key}(?:${QUOTE}(?:${BETWEEN})|${ATTRIBUTE})`;
+  const before = `${key}(?:${QUOTE}\\]?(?:${BETWEEN})|${ATTRIBUTE})`;
   return [
     `(${before}\\\\{1,7}["'])${UNTIL_ESCAPED_QUOTE}`,
     `(${before}&quot;)((?:[^&\\n]|&(?!quot;))+)`,
     `(${before}")${UNTIL_QUOTE}`,
     `(${before}')${UNTIL_APOSTROPHE}`,
     `(${key}\\\\{1,2}u0022\\s{0,4}[:=]\\s{0,4}\\\\{1,2}u0022)([^"\\\\\\n]+)`,
+    `(${key}\\\\{1,2}u003d(?:\\\\{1,2}u0022)?)((?:[^\\s"'<>;\\\\]|\\\\{1,2}u(?!003b|0022|0027)[0-9a-f]{4}){1,400})`,
+    `(${key}${QUOTE}${LINE_END}[ \\t]{0,24}value:[ \\t]{0,4}\\\\{0,3}["']?)([^\\s"'\\\\]{1,400})`,
+    `(${key}"?[ \\t]{1,40}REG_(?:EXPAND_)?SZ[ \\t]{1,40})([^\\s"'<>\\\\]{1,400})`,
     `(${key}(?:%(?:25)?2[27])?%(?:25)?3[da](?:%(?:25)?2[27])?)((?:[^\\s%&"'<>;]|%(?!(?:25)?(?:3b|26|22|27|0a))){1,400})`,
-    `(${key}>)([^<\\n]{1,400})(?=</[\\w:.]{0,40}${key}>)`,
+    `(${key}>)((?!\\]\\]>)[^<\\n]{1,400})(?=</[\\w:.]{0,40}${key}>)`,
+    `(${key}>(?:${LINE_END})?[ \\t]{0,24}<(?:value>|!\\[cdata\\[))((?:[^<\\]\\n]|\\](?!\\]>)){1,400})`,
     `(${key}>\\n[ \\t]{0,24})([^\\s<]{1,400})(?=\\n)`,
     `(${key}\\\\?["'][^<>\\n]{0,80}>\\s{0,24}<value>)([^<\\n]{1,400})`,
     `(${key}\\\\?["']${LINE_END}[ \\t]{0,24}${LINE_END}[ \\t]{0,24})([^\\n"\\\\]{1,200})`,
     `(${key}(?:(?:${TAG}){1,3}${SEPARATOR}(?:${TAG}){0,3}|${SEPARATOR}(?:${TAG}){1,3}))([^\\s<>"']+)`,
     `(${key}${SEPARATOR})([^;"'<>\\n=]{1,128})(?=; ?[A-Za-z][A-Za-z ]{1,30}=)`,
-    `(${key}${QUOTE}${SEPARATOR})${BARE}`,
+    `(${key}${QUOTE}\\]?${SEPARATOR})${BARE}`,
   ].map((source) => new RegExp(source, 'iy'));
 }
 

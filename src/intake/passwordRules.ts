@@ -20,8 +20,15 @@ export const PASSWORD_RULES: readonly RedactionRule[] = [
   secret('password', 'password', ['password', 'passwd', 'pwd', 'passphrase'], keyed(PASSWORD), {
     spares: PLACEHOLDERS,
   }),
-  secret('short-password', 'password', ['pass', 'pw'], keyed('(?:pass|pw)'), {
-    before: /(?:^|[\s_"',;&?{(/>-]|store|key|trust)$/i,
+  secret('short-password', 'password', ['pass'], keyed('pass'), {
+    before: /(?:^|[\w\s"',;&?{(/>.:[-])$/,
+    notBefore: /(?:by|com|over|sur|tres|under|im)$/i,
+    spares: WORDS,
+  }),
+  // Two letters at the end of any word would be found in keys.
+  secret('shortest-password', 'password', ['pw'], keyed('pw'), {
+    before:
+      /(?:^|[\s_"',;&?{(/>.:[-]|account|admin|app|db|ftp|key|ldap|login|mail|my|proxy|root|server|smtp|sql|store|svc|trust|user)$/i,
     spares: WORDS,
   }),
   secret(
@@ -55,18 +62,59 @@ export const PASSWORD_RULES: readonly RedactionRule[] = [
   secret('loose-password', 'password', ['password', 'passwd', 'pwd', 'passphrase'], loose(NEAR), {
     spares: LOOSE_VALUES,
   }),
-  secret('loose-credentials', 'password', ['credentials'], [/(credentials: ?[^\s/]{1,64} ?\/ ?)(\S{6,})/iy], {
-    spares: LOOSE_VALUES,
-  }),
+  // "Password for sa: …", "password (admin): …", "the password of user sa is …".
+  secret(
+    'password-of-somebody',
+    'password',
+    ['password ', 'passwd ', 'pwd ', 'passphrase ', 'passwort ', 'kennwort '],
+    [
+      new RegExp(
+        `((?:${NEAR}|passwort|kennwort) (?:(?:for|of|f\u00fcr|von) (?:the )?(?:(?:user|login|account) )?["']?[\\w.@\\\\-]{1,40}["']?|\\([\\w .@-]{1,40}\\))(?: ?[:=] ?| (?:is|was|ist|lautet):? )\\\\{0,3}["']?)([^\\s"'<>|\\\\]{6,256})`,
+        'iy',
+      ),
+    ],
+    { spares: LOOSE_VALUES },
+  ),
+  secret(
+    'loose-credentials',
+    'password',
+    ['credentials:', 'login ', 'login:'],
+    [
+      /(credentials: ?[^\s/]{1,64} ?\/ ?)(\S{6,})/iy,
+      /(login:? [\w.@-]{1,64} ?\/ ?)([^\s/\\"'<>]{6,128})(?=[\s\\"'<]|$)/iy,
+    ],
+    { notBefore: /[/\\]$/, spares: LOOSE_VALUES },
+  ),
   // <add value="…" key="AdminPassword" />: the value comes first.
   secret(
     'value-before-name',
     'password',
     ['value='],
     [
-      /(value=\\{0,3}")([^"\\\n]{1,512})(?=\\{0,3}"\s{1,8}(?:name|key)=\\{0,3}"[^"\n]{0,60}(?:password|pwd|secret|token|apikey|accesskey|accountkey))/iy,
+      /(value=\\{0,3}")([^"\\\n]{1,512})(?=\\{0,3}"\s{1,8}(?:name|key)=\\{0,3}"[^"\n]{0,60}(?:password|pass\\{0,3}"|pwd|secret|token|apikey|accesskey|accountkey))/iy,
       /(value=')([^'\n]{1,512})(?='\s{1,8}(?:name|key)='[^'\n]{0,60}(?:password|pwd|secret|token|apikey|accesskey|accountkey))/iy,
     ],
     { spares: PLACEHOLDERS },
+  ),
+  // {"value": "…", "slotSetting": false, "name": "DB_PASSWORD"}
+  secret(
+    'value-before-name-in-json',
+    'password',
+    ['value"', 'value\\"'],
+    [
+      /(value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}")((?:[^"\\\n]|\\(?!\\{0,3}")){1,512})(?=\\{0,3}"(?:\s|\\{1,3}[nrt]){0,24},(?:\s|\\{1,3}[nrt]){0,24}(?:\\{0,3}"slotSetting\\{0,3}"\s{0,4}:\s{0,4}(?:true|false)\s{0,8},(?:\s|\\{1,3}[nrt]){0,24})?\\{0,3}"name\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"[^"\n]{0,60}(?:password|pass\\{0,3}"|pwd|secret|token|apikey|accesskey|accountkey))/iy,
+    ],
+    { spares: PLACEHOLDERS },
+  ),
+  // .WithPassword("…"), new NetworkCredential("user", "…"), PasswordSignInAsync(user, "…")
+  secret(
+    'password-argument',
+    'password',
+    ['password', 'networkcredential(', 'createasync('],
+    [
+      /(password\w{0,20}\(@?\\{0,3}")([^"\\\n]{1,256})(?=\\{0,3}"\))/iy,
+      /((?:networkcredential|password\w{0,20}|createasync)\((?:\\{0,3}"[^"\n]{0,100}"|[\w.]{1,60}), ?@?\\{0,3}")([^"\\\n]{1,256})(?=\\{0,3}")/iy,
+    ],
+    { spares: WORDS },
   ),
 ];

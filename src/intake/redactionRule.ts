@@ -29,25 +29,25 @@ export interface RedactionRule {
 /** How many characters in front of a literal a rule can look at. */
 export const BEFORE_MAX = 48;
 
-// Already masked, by this product or by hand; variables; error codes, which are what the reader needs most.
+// Already masked, by this product or by hand; variables, whose names have no digits (a password can begin with "$"); error codes, which are what the reader needs most.
 const PLACEHOLDER = [
   '<[a-z][a-z -]{1,30}>',
-  '[*x\u2022.#_-]{2,64}',
+  '[*x\u2022.#_-]{2,64}|={1,2}',
   'null|true|false|none|yes|no|\\(null\\)|string|n/a',
   '[[{(<]?(?:redacted|hidden|removed|masked|omitted)[\\]})>]?',
-  '\\$[({][\\w.:-]{1,64}[)}]|\\$\\w{1,64}|%\\w{1,64}%|\\{{1,2}(?:\\d{1,2}|[A-Za-z_. -]{1,64})\\}{1,2}|#\\{[\\w.-]{1,64}\\}#?',
+  '\\$[({][\\w.:-]{1,64}[)}]|\\$[a-z_]{1,64}|\\{{1,2}(?:\\d{1,2}|[A-Za-z_. -]{1,64})\\}{1,2}|#\\{[\\w.-]{1,64}\\}#?',
   '@Microsoft\\.KeyVault\\([^\\n]{0,300}',
   '0x[0-9a-f]{1,8}',
 ].join('|');
 
 /** For passwords: only what is surely no value. */
-export const PLACEHOLDERS: readonly RegExp[] = [new RegExp(`^(?:${PLACEHOLDER})$`, 'i')];
+export const PLACEHOLDERS: readonly RegExp[] = [new RegExp(`^(?:${PLACEHOLDER})$`, 'i'), /^%[A-Z][A-Z0-9_]{0,63}%$/];
 
 /** For tokens and keys: also words, numbers, versions, names with dots, and everything shorter than 8 characters. */
 export const PLAIN_VALUES: readonly RegExp[] = [
   ...PLACEHOLDERS,
   /^(?:.{0,7}|[a-z]{1,24}|[a-z]{2,8}\d{2,8}[:.]?|[\d.,]{1,40})$/i,
-  /^(?!eyJ)[a-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){1,12}$/i,
+  /^(?!eyJ|.{0,60}\b(?=[a-z_]{0,40}\d{1,8}[a-z_]{1,40}\d)\w{24,64})[a-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){1,12}$/i,
   /^https?:\/\//i,
 ];
 

@@ -96,6 +96,50 @@ export const WEB_RULES: readonly RedactionRule[] = [
     ],
     { before: /(?:^|[\s"'\\>])$/, replacement: '<cookie>', spares: PLACEHOLDERS },
   ),
+  // "auth": "<base64 of user:password>" of Docker, _auth=… of npm.
+  secret(
+    'basic-login',
+    'user name and password',
+    ['auth"', 'auth\\"', 'auth=', 'auth ='],
+    [
+      /([aA]uth(?:\\{0,3}"\s{0,4}:|\s?=)\s{0,4}\\{0,3}"?)((?=[a-z0-9+/]{0,40}[A-Z])(?=[A-Z0-9+/]{0,40}[a-z])[A-Za-z0-9+/]{12,400}={0,2})(?![\w.:/-])/y,
+    ],
+    { before: /(?:^|[^A-Za-z0-9])$/, replacement: '<token>', spares: [/^[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*\d{0,4}$/] },
+  ),
+  secret(
+    'signature',
+    'signature',
+    ['signature='],
+    [/(signature=)((?=[A-Za-z+/%_-]{0,60}\d)[A-Za-z0-9+/%_-]{20,512}={0,2})/iy],
+    {
+      before: /(?:^|[&?,;\s"'-])$/,
+      replacement: '<signature>',
+    },
+  ),
+  secret(
+    'saml-response',
+    'sign-in answer (SAML)',
+    ['samlresponse', 'samlart', 'wresult'],
+    keyed('(?:saml(?:response|art)|wresult)'),
+    {
+      replacement: '<token>',
+      spares: PLAIN_VALUES,
+    },
+  ),
+  secret(
+    'session-id',
+    'session id',
+    ['sessionid', 'session_id', 'sessid'],
+    [/(sess(?:ion)?_?id\\{0,3}"?\s?[=:]\s?\\{0,3}"?)((?=[A-Za-z%+/_-]{0,60}\d)[A-Za-z0-9%+/_-]{20,512}={0,2})/iy],
+    { replacement: '<cookie>', spares: [...PLACEHOLDERS, /^[0-9a-f]{8}-[0-9a-f]{4}-/i] },
+  ),
+  secret(
+    'service-ticket',
+    'sign-in ticket',
+    ['ticket=', 'st-', 'tgt-'],
+    [/(ticket=)((?=[A-Za-z%._~-]{0,60}\d)[\w%.~-]{16,512})/iy, /(?:ST|TGT)-\d{1,8}-[A-Za-z0-9][\w.-]{15,400}/y],
+    { before: /(?:^|[^A-Za-z0-9])$/, replacement: '<token>' },
+  ),
   secret('verification-token', 'token', ['verificationtoken'], keyed('verificationtoken'), {
     replacement: '<token>',
     spares: PLAIN_VALUES,

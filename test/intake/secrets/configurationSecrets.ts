@@ -154,4 +154,53 @@ NUGET_CREDENTIAL_PASSWORD={pw}
 <add key="ClearTextPassword" value="{pw}" />
 //registry.npmjs.org/:_authToken={guid}
 _password={basic}
+## short name of a password
+SmtpPass={pw}
+"DbPass": "{strong2}"
+<add name="SmtpPass" value="{strong2}" />
+{"name":"SmtpPass","value":"{pw}"}
+userpass={pw}
+smtp.pass={pw}
+Smtp:Pass={pw}
+DbPw={pw}
+## value behind its name
+  - name: DB_PASSWORD⏎    value: {pw}
+  - name: DB_PASSWORD⏎    value: "{pw}"
+<Password><Value>{pw}</Value></Password>
+<Password>⏎  <Value>{pw}</Value>⏎</Password>
+<Password><![CDATA[{pw}]]></Password>
+{"name": "DB_PASSWORD", "slotSetting": false, "value": "{strong2}"}
+"name": "ClientSecret",⏎    "slotSetting": false,⏎    "value": "{alnum}"
+{"value": "{strong2}", "name": "DB_PASSWORD"}
+{"value": "{pw}", "slotSetting": false, "name": "SmtpPass"}
+param adminPassword string = '{pw}'
+Dim password As String = "{pw}"
+    DefaultPassword    REG_SZ    {pw}
+[password]={pw}
+config["Password"] = "{pw}"
+Password="{semicolon}""{pw}";Encrypt=True
+Server=db;Password=${'$'}{pw};Encrypt=True
+Server=db;Password=%{pw}%;Encrypt=True
+Server=db\u003bPassword\u003d{pw}\u003b
+.WithPassword("{pw}")
+await signInManager.PasswordSignInAsync("app", "{pw}", false, false)
+new NetworkCredential("app", "{pw}")
+"auth": "{basic}"
+"auths": { "shop.azurecr.io": { "auth": "{basic}" } }
+_auth={basic}
+//registry.npmjs.org/:_auth={basic}
+"SecurityKey": "{alnum}"
+"SecurityKey": "my-super-secret-{pw}"
+EncryptKey={alnum}
+"private_key_id": "{hex40}"
+ApiKeys:0={alnum}
+ApiKeys__0={alnum}
+Ldap:BindCredentials={pw}
+AZURE_DEVOPS_EXT_PAT={token52}
+"ApiKeys": ["{alnum}"]
+ApiKeys[0]={alnum}
+"JwtKey": "my-{pw}-key"
+  - name: Jwt__Key⏎    value: {alnum48}
+await userManager.CreateAsync(user, "{pw}")
+Password\u003D\u0022{pw}\u0022\u003B
 `;

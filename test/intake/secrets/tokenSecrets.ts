@@ -79,4 +79,7 @@ key-{hex32}
 dckr_pat_{b64u27}
 Password reset: CfDJ8{b64u}
 ATATT3xFfGF0{b64u}
+hvs.{alnum24}{alnum24}
+dp.pt.{token40}
+dp.st.dev.{token40}
 `;

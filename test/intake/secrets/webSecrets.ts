@@ -80,6 +80,17 @@ X-CSRF-TOKEN: {cookie}
 RequestVerificationToken: {cookie}
 x-amz-security-token: {b64u}
 MS-ASPNETCORE-TOKEN: {guid}
+X-Vault-Token: hvs.{alnum24}
+X-Vault-Token: {alnum48}.{token40}
+Authorization: HMAC-SHA256 SignedHeaders=date;host&Signature={key32}
+Authorization: AWS4-HMAC-SHA256 Credential=AKIA{upper16}/20261120/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature={hex64}
+SAMLResponse={saml}
+SAMLResponse={saml:url}&RelayState=x
+<input type="hidden" name="SAMLResponse" value="{saml}" />
+GET /callback ticket=ST-12-{alnum24} 443
+https://shop.example/?ticket=ST-12-{alnum24}-cas01
+sessionid={hex32}
+"sessionId": "{hex32b}"
 ## cookie
 Cookie: .AspNetCore.Identity.Application={cookie}; theme=dark
 Cookie: theme=dark; .AspNetCore.Antiforgery.abc={cookie}

@@ -43,7 +43,24 @@ keytool -storepass {pw} -keypass {pw2}
 java -Djavax.net.ssl.keyStorePassword={pw} -jar shop.jar
 signtool sign /f shop.pfx /p {pw} shop.dll
 ssh-keygen -N {pw}
+setx API_SECRET "{strong2}"
+setx /m SMTP_PASS {pw}
+setx "DB_PASS" "{pw}"
+app --db-pass {pw}
+app --db-pass={pw}
 ## told in a sentence
+Password -> {pw}
+if (password == "{strong2}")
+login bob/{pw}
+Password for sa: {pw}
+password (admin): {pw}
+password for user sa is {pw}
+the password of the user app is {pw}
+password for {domain}\app: {pw}
+Passwort für sa: {pw}
+Password → {pw}
+password === "{pw}"
+login: bob / {pw}
 Password: {pw}
 the password is {pw}
 my password is "{strong2}"
@@ -146,7 +163,11 @@ identity={domain}%5C{person}
 Subject: Security ID: {domain}\{person}
 2026-11-20 14:02:11 10.0.0.4 GET / - 443 {domain}\{person} 10.1.2.3 - 401 5 0 15
 for user '{domain}\\{person}'
+{lowdomain}\{person}
+401 for {lowdomain}\{person}.
+The user of the request: ({lowdomain}\{person})
 ## folder of a person
+/Users/{person}/src/Startup.cs:line 3
 C:\Users\{person}\source\repos\Shop\Shop.csproj
 C:\\Users\\{person}\\AppData\\Local\\Temp
 file:///C:/Users/{person}/source/Shop
