@@ -23,6 +23,12 @@ export const COMMAND_RULES: readonly RedactionRule[] = [
     option('[-/](?:password|passwd|pass|pwd|pw|secret|token|rp|storepass|keypass)[ \\t]{1,4}'),
     { before: /(?:^|\s)-{0,2}[\w-]{0,30}$/, spares: WORDS },
   ),
+  // -SmtpPass …, --pat …
+  secret('command-line-short-name', 'password', ['pass ', 'pat '], option('pa(?:ss|t)[ \\t]{1,4}'), {
+    before: /(?:^|\s)--?[\w-]{0,30}$/,
+    notBefore: /(?:by|com|over|sur)$/i,
+    spares: LOOSE_VALUES,
+  }),
   secret(
     'command-line-key',
     'API key',

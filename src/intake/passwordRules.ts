@@ -78,10 +78,10 @@ export const PASSWORD_RULES: readonly RedactionRule[] = [
   secret(
     'loose-credentials',
     'password',
-    ['credentials:', 'login ', 'login:'],
+    ['credentials:', 'login ', 'login:', 'logon '],
     [
       /(credentials: ?[^\s/]{1,64} ?\/ ?)(\S{6,})/iy,
-      /(login:? [\w.@-]{1,64} ?\/ ?)([^\s/\\"'<>]{6,128})(?=[\s\\"'<]|$)/iy,
+      /(log[io]n:? [\w.@-]{1,64} ?\/ ?)([^\s/\\"'<>]{6,128})(?=[\s\\"'<]|$)/iy,
     ],
     { notBefore: /[/\\]$/, spares: LOOSE_VALUES },
   ),
@@ -102,7 +102,7 @@ export const PASSWORD_RULES: readonly RedactionRule[] = [
     'password',
     ['value"', 'value\\"'],
     [
-      /(value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}")((?:[^"\\\n]|\\(?!\\{0,3}")){1,512})(?=\\{0,3}"(?:\s|\\{1,3}[nrt]){0,24},(?:\s|\\{1,3}[nrt]){0,24}(?:\\{0,3}"slotSetting\\{0,3}"\s{0,4}:\s{0,4}(?:true|false)\s{0,8},(?:\s|\\{1,3}[nrt]){0,24})?\\{0,3}"name\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"[^"\n]{0,60}(?:password|pass\\{0,3}"|pwd|secret|token|apikey|accesskey|accountkey))/iy,
+      /(value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}")((?:[^"\\\n]|\\(?!\\{0,6}")|\\{1,7}"(?=[\w!@#$%^*])){1,512})(?=\\{0,3}"(?:\s|\\{1,3}[nrt]){0,24},(?:\s|\\{1,3}[nrt]){0,24}(?:\\{0,3}"slotSetting\\{0,3}"\s{0,4}:\s{0,4}(?:true|false)\s{0,8},(?:\s|\\{1,3}[nrt]){0,24})?\\{0,3}"name\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"[^"\n]{0,60}(?:password|pass\\{0,3}"|pwd|secret|token|apikey|accesskey|accountkey))/iy,
     ],
     { spares: PLACEHOLDERS },
   ),
@@ -110,10 +110,10 @@ export const PASSWORD_RULES: readonly RedactionRule[] = [
   secret(
     'password-argument',
     'password',
-    ['password', 'networkcredential(', 'createasync('],
+    ['password', 'networkcredential(', 'sqlcredential(', 'basicauthenticationcredentials(', 'createasync('],
     [
-      /(password\w{0,20}\(@?\\{0,3}")([^"\\\n]{1,256})(?=\\{0,3}"\))/iy,
-      /((?:networkcredential|password\w{0,20}|createasync)\((?:\\{0,3}"[^"\n]{0,100}"|[\w.]{1,60}), ?@?\\{0,3}")([^"\\\n]{1,256})(?=\\{0,3}")/iy,
+      /(password\w{0,20}\(@?\\{0,3}["'])([^"'\\\n]{1,256})(?=\\{0,3}["']\))/iy,
+      /((?:networkcredential|sqlcredential|basicauthenticationcredentials|password\w{0,20}|createasync)\((?:\\{0,3}"[^"\n]{0,100}"|[\w.]{1,60}), ?@?\\{0,3}")([^"\\\n]{1,256})(?=\\{0,3}")/iy,
     ],
     { spares: WORDS },
   ),

@@ -183,6 +183,8 @@ Server=db;Password=${'$'}{pw};Encrypt=True
 Server=db;Password=%{pw}%;Encrypt=True
 Server=db\u003bPassword\u003d{pw}\u003b
 .WithPassword("{pw}")
+user.SetPassword('{pw}')
+new SqlCredential("sa", "{pw}")
 await signInManager.PasswordSignInAsync("app", "{pw}", false, false)
 new NetworkCredential("app", "{pw}")
 "auth": "{basic}"
@@ -200,6 +202,7 @@ AZURE_DEVOPS_EXT_PAT={token52}
 "ApiKeys": ["{alnum}"]
 ApiKeys[0]={alnum}
 "JwtKey": "my-{pw}-key"
+  - name: DB_PASSWORD⏎    value: |⏎      {pw}
   - name: Jwt__Key⏎    value: {alnum48}
 await userManager.CreateAsync(user, "{pw}")
 Password\u003D\u0022{pw}\u0022\u003B

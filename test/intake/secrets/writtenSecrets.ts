@@ -47,6 +47,8 @@ setx API_SECRET "{strong2}"
 setx /m SMTP_PASS {pw}
 setx "DB_PASS" "{pw}"
 app --db-pass {pw}
+deploy.ps1 -SmtpPass {pw}
+az devops login --pat {token52}
 app --db-pass={pw}
 ## told in a sentence
 Password -> {pw}
