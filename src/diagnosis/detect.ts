@@ -8,7 +8,7 @@ import { QUOTE_MAX, type Finding } from '../model/verdict.ts';
 import { type Matchers, shortName } from './compile.ts';
 import { findCut } from './cutPhrases.ts';
 import { fold, type Folded } from './fold.ts';
-import { findDamaged, type Damaged } from './fuzzy.ts';
+import { findDamaged } from './fuzzy.ts';
 import { isNegated } from './negation.ts';
 import { findSaid } from './said.ts';
 import type { Hit } from './search.ts';
@@ -46,8 +46,9 @@ export function detect(document: Document, matchers: Matchers): Finding[] {
       for (const key of denied ? [pattern.key] : keys) places.note({ key, start, end: -1, quality: 1, hit });
     }
   }
-  for (const damaged of findDamaged(lower.text, matchers.patterns, exact))
-    if (!isIn(code, damaged.start) && !isExplained(damaged, whole, folded, matchers)) places.note(damaged);
+  const explained = (key: string, place: Span): boolean =>
+    isIn(code, place.start) || isExplained(key, place, whole, folded, matchers);
+  for (const damaged of findDamaged(lower.text, matchers.patterns, exact, explained)) places.note(damaged);
   for (const { key, start, end, quality } of findCut(lower.text, folded, matchers.cutIndex, exact))
     places.note({ key, start: folded.toSource(start), end: folded.toSource(end), quality });
   return places.all().map(({ channel, place }) => findingAt(document, folded, channel, place));
@@ -86,7 +87,7 @@ interface Whole {
  * A line that is another phrase, letter for letter, is no damaged form of this one: "... failed to listen on the
  * {configured, given} port". What is left of this very phrase may be a phrase of its own; that explains nothing.
  */
-function isExplained(damaged: Damaged, whole: readonly Whole[], folded: Folded, matchers: Matchers): boolean {
+function isExplained(key: string, damaged: Span, whole: readonly Whole[], folded: Folded, matchers: Matchers): boolean {
   const least = (damaged.end - damaged.start) * EXPLAINED_FROM;
   const others = whole.filter(({ hit: { start, end } }) => {
     if (end - start < least) return false;
@@ -94,7 +95,7 @@ function isExplained(damaged: Damaged, whole: readonly Whole[], folded: Folded, 
     return Math.min(to, damaged.end) - Math.max(from, damaged.start) >= least;
   });
   if (others.length === 0) return false;
-  const own = matchers.patterns.find((pattern) => pattern.key === damaged.key);
+  const own = matchers.patterns.find((pattern) => pattern.key === key);
   return !others.some(({ phrase }) => own?.segments.some((segment) => segment.includes(phrase)) === true);
 }
 

@@ -38,9 +38,15 @@ const WINDOW_STEP = 50;
  * @param lower    cleaned text in lower case, of the same length; may be empty
  * @param patterns all phrases of the catalog
  * @param exact    keys that were found letter for letter; they are not searched again
+ * @param isExplained true where a phrase cannot stand at a place because of what else is known of it; spares the comparison
  * @returns each phrase at most once, at the best of its places, and of equal ones at the last; at most QUOTE_MAX long
  */
-export function findDamaged(lower: string, patterns: readonly Pattern[], exact: ReadonlySet<string>): Damaged[] {
+export function findDamaged(
+  lower: string,
+  patterns: readonly Pattern[],
+  exact: ReadonlySet<string>,
+  isExplained: (key: string, place: Span) => boolean = () => false,
+): Damaged[] {
   const index = phraseIndex(patterns);
   const best = new Map<Pattern, { coverage: number; line: Line }>();
   for (const line of distinctLines(lower)) {
@@ -60,6 +66,7 @@ export function findDamaged(lower: string, patterns: readonly Pattern[], exact: 
   return candidates.flatMap(([pattern, { line, coverage }]) => {
     const phrase = longestSegment(pattern).slice(0, PHRASE_MAX);
     const shown = partWith(phrase, line);
+    if (isExplained(pattern.key, shown)) return [];
     const likeness = likenessOf(phrase, shown.folded);
     if (likeness === null) return [];
     return [

@@ -112,9 +112,9 @@ class Sentences {
 
   /** The last place where concepts stand together. */
   together(concepts: readonly string[]): { readonly start: number; readonly end: number } | null {
-    const lists = concepts.map((concept) => this.places.get(concept));
-    if (lists.some((list) => list === undefined)) return null;
-    const all = lists as Map<number, ConceptHit>[];
+    // Most of them are not there at all: nothing is made for those.
+    if (!concepts.every((concept) => this.places.has(concept))) return null;
+    const all = concepts.map((concept) => this.places.get(concept)!);
     const rarest = all.reduce((best, list) => (list.size < best.size ? list : best));
     for (const number of rarest.keys())
       for (let first = number; first > number - SENTENCES_MAX; first -= 1) {

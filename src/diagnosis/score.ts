@@ -17,9 +17,9 @@ export type Scored = Omit<Candidate, 'confidence'>;
 export function scoreCauses(findings: readonly Finding[], situation: Situation, matchers: Matchers): Scored[] {
   const index = new FindingIndex(findings);
   const outside = situation.platform === null && isOutside(findings) ? weights.OUTSIDE : 0;
-  const proven = matchers.causeIndex.touchedBy(index.keys(), situation).map((entry) => ({
+  const proven = matchers.causeIndex.touchedBy(index.keys(), situation).map(({ entry, signatures }) => ({
     entry,
-    proofs: entry.signatures.flatMap((signature) => signatureProof(signature, index)),
+    proofs: signatures.flatMap((signature) => signatureProof(signature, index)),
   }));
   const product = proven.some(
     ({ entry, proofs }) => entry.cause.kind === 'cause' && proofs.some(({ evidence }) => isOfProduct(evidence)),
@@ -121,7 +121,6 @@ const NO_PROOF: readonly Proof[] = [];
 
 /** One proof when all matchers of a signature were found and none of its exclusions; else none. */
 function signatureProof(signature: CompiledSignature, index: FindingIndex): readonly Proof[] {
-  // Most signatures of a touched cause were not found: nothing is made for those.
   if (!signature.all.every((key) => index.knows(key)) || signature.none.some((key) => index.has(key))) return NO_PROOF;
   const found = signature.all.map((key) => index.best(key, signature.source.in)!);
   const quality = Math.min(...found.map((finding) => finding.quality));
@@ -136,32 +135,36 @@ function signatureProof(signature: CompiledSignature, index: FindingIndex): read
 /** Of the pages a cause shows itself on only the best one counts: a request has one page. */
 function bestPage(entry: CompiledCause, index: FindingIndex): Evidence[] {
   const full = entry.cause.kind === 'page' ? weights.PAGE_OF_PAGE : weights.PAGE_OF_CAUSE;
-  const pages = entry.pages.flatMap((page) => pageEvidence(page, full, index));
-  return pages.sort((a, b) => b.weight - a.weight).slice(0, 1);
+  let best: SeenPage | null = null;
+  for (const page of entry.pages) {
+    const seen = seenPage(page, full, index);
+    if (seen !== null && (best === null || seen.weight > best.weight)) best = seen;
+  }
+  if (best === null) return [];
+  const { page, finding, weight } = best;
+  const why = `this is what a ${page.source.status} page says`;
+  return [{ ...shownIn([finding]), why, strength: 'hint', weight, pageOnly: true }];
 }
 
-function pageEvidence(page: CompiledPage, full: number, index: FindingIndex): Evidence[] {
+/** A page, and what shows it. */
+interface SeenPage {
+  readonly page: CompiledPage;
+  readonly finding: Finding;
+  readonly weight: number;
+}
+
+function seenPage(page: CompiledPage, full: number, index: FindingIndex): SeenPage | null {
   const titled = page.titleKey === null ? null : index.best(page.titleKey, []);
   const status = index.best(page.statusKey, []);
-  const major = page.source.status.split('.')[0]!;
   const speaking = page.titleKey === null || !/^\d+(\.0)?$/.test(page.source.status);
   const finding = titled ?? (speaking ? status : null);
-  const make = (shown: Finding, weight: number): Evidence[] => [
-    {
-      ...shownIn([shown]),
-      why: `this is what a ${page.source.status} page says`,
-      strength: 'hint',
-      weight,
-      pageOnly: true,
-    },
-  ];
-  if (finding !== null)
-    return make(
-      finding,
-      full * (finding.quality < 1 ? fuzzyShare(finding.quality) : 1) * (titled !== null && status !== null ? 1.15 : 1),
-    );
-  const bare = speaking && page.source.status.includes('.') ? index.bareStatus(major) : null;
-  return bare === null ? [] : make(bare, full * weights.PAGE_WITHOUT_SUBSTATUS);
+  if (finding !== null) {
+    const quality = finding.quality < 1 ? fuzzyShare(finding.quality) : 1;
+    return { page, finding, weight: full * quality * (titled !== null && status !== null ? 1.15 : 1) };
+  }
+  const isExact = speaking && page.source.status.includes('.');
+  const bare = isExact ? index.bareStatus(page.source.status.split('.')[0]!) : null;
+  return bare === null ? null : { page, finding: bare, weight: full * weights.PAGE_WITHOUT_SUBSTATUS };
 }
 
 /** A phrase of which half is there is as good as none. */

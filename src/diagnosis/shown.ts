@@ -1,4 +1,4 @@
-import type { Catalog, Cause } from '../model/catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Candidate, Evidence, Verdict } from '../model/verdict.ts';
 import { isPageOnly, typeFor, wordFor } from './confidence.ts';
 
@@ -46,9 +46,16 @@ export function isBarePage(candidate: Candidate): boolean {
   return candidate.kind === 'page' && isPageOnly(candidate);
 }
 
+const sides = new WeakMap<Catalog, ReadonlySet<string>>();
+
 /** True for a finding that can be true and is not why the app fails. */
-export function isSide({ id }: Pick<Candidate, 'id'>, { causes }: Catalog): boolean {
-  return causes.find((one: Cause) => one.id === id)?.side === true;
+export function isSide({ id }: Pick<Candidate, 'id'>, catalog: Catalog): boolean {
+  let ids = sides.get(catalog);
+  if (ids === undefined) {
+    ids = new Set(catalog.causes.filter((one) => one.side === true).map((one) => one.id));
+    sides.set(catalog, ids);
+  }
+  return ids.has(id);
 }
 
 /** A code on the line of the side finding is no proof of something else. */
