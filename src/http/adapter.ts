@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { CloudAdapter } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import {
   ClaimsIdentity,
@@ -12,6 +12,7 @@ import type { ConnectorToken } from './auth/connectorToken.ts';
 import type { Credentials } from './credentials.ts';
 import { describeError } from './describeError.ts';
 import { UNCOUNTED, type Bot, type HttpLog, type HttpMetrics } from './seams.ts';
+import { KeepingAuthentication } from './send/keptClients.ts';
 import { createSendClient, SendFailed, type SendClient } from './send/sendClient.ts';
 import type { SendLimiter } from './send/sendLimiter.ts';
 
@@ -75,13 +76,9 @@ export interface AdapterOptions {
 export function createAdapter(options: AdapterOptions): TurnAdapter {
   const { credentials, log, limiter, ownTokens, metrics = UNCOUNTED } = options;
   const { httpClient = createSendClient({ limiter, log, metrics }) } = options;
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    toSdkSettings(credentials),
-    ownTokens,
-    undefined,
-    undefined,
-    { httpClient },
-  );
+  const authentication = new KeepingAuthentication(toSdkSettings(credentials), ownTokens, undefined, undefined, {
+    httpClient,
+  });
   const adapter = new TurnAdapter(authentication);
   adapter.onTurnError = (context, error) => reportTurnError(context, error, log);
   return adapter;
