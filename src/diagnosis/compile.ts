@@ -22,6 +22,10 @@ export interface CompiledPage {
   readonly statusKey: string;
   /** null when the page has no title of its own. */
   readonly titleKey: string | null;
+  /** True when its status alone says that it is this page: no bare "500" of a page that has a title. */
+  readonly speaking: boolean;
+  /** "502" of 502.5, when that says something; null: it has no substatus, or does not speak. */
+  readonly major: string | null;
 }
 
 export interface CompiledCause {
@@ -72,11 +76,18 @@ export function compileMatchers(catalog: Catalog): Matchers {
     cause,
     signatures: cause.signatures.map((signature) => keysOf(signature, textKey)),
     against: cause.against.map((signature) => keysOf(signature, textKey)),
-    pages: cause.pages.map((page) => ({
-      source: page,
-      statusKey: `status:${page.status}`,
-      titleKey: page.title === undefined ? null : textKey(page.title),
-    })),
+    pages: cause.pages.map((page) => {
+      const titleKey = page.title === undefined ? null : textKey(page.title);
+      const speaking = titleKey === null || !/^\d+(\.0)?$/.test(page.status);
+      const [major, substatus] = page.status.split('.');
+      return {
+        source: page,
+        statusKey: `status:${page.status}`,
+        titleKey,
+        speaking,
+        major: speaking && substatus !== undefined ? major! : null,
+      };
+    }),
   }));
   for (const statement of catalog.vocabulary.statements) {
     for (const phrase of statement.phrases) {

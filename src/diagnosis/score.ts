@@ -156,14 +156,12 @@ interface SeenPage {
 function seenPage(page: CompiledPage, full: number, index: FindingIndex): SeenPage | null {
   const titled = page.titleKey === null ? null : index.best(page.titleKey, []);
   const status = index.best(page.statusKey, []);
-  const speaking = page.titleKey === null || !/^\d+(\.0)?$/.test(page.source.status);
-  const finding = titled ?? (speaking ? status : null);
+  const finding = titled ?? (page.speaking ? status : null);
   if (finding !== null) {
     const quality = finding.quality < 1 ? fuzzyShare(finding.quality) : 1;
     return { page, finding, weight: full * quality * (titled !== null && status !== null ? 1.15 : 1) };
   }
-  const isExact = speaking && page.source.status.includes('.');
-  const bare = isExact ? index.bareStatus(page.source.status.split('.')[0]!) : null;
+  const bare = page.major === null ? null : index.bareStatus(page.major);
   return bare === null ? null : { page, finding: bare, weight: full * weights.PAGE_WITHOUT_SUBSTATUS };
 }
 
