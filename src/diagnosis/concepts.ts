@@ -36,6 +36,8 @@ const HEAD = 3;
 const MARKED = /[\u00c0-\u017f]/g;
 /** A word, or what French and Italian tie to the next one: "l'application" is two. */
 const WORD = /(?:[cdjlmnst]|qu|(?:a|da|de|ne|su)ll)(?='\p{L})|[\p{L}\p{N}][\p{L}\p{N}_'.-]*/gu;
+/** A part of a term in which there is nothing to look for; most are, and there are thousands. */
+const ONE_WORD = /^[a-z0-9]+\*?$/;
 /** In a term: up to GAP_WORDS other words, as verbs that are torn apart need: "startet ~ nicht", "logs ~ out". */
 const GAP = '~';
 const GAP_WORDS = 6;
@@ -65,7 +67,9 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
       if (first === undefined) continue;
       const table = first.open ? open : whole;
       const key = first.open ? first.word.slice(0, HEAD) : first.word;
-      table.set(key, [...(table.get(key) ?? []), { concept: id, words }]);
+      const listed = table.get(key);
+      if (listed === undefined) table.set(key, [{ concept: id, words }]);
+      else listed.push({ concept: id, words });
     }
   return { whole, open, unspaced };
 }
@@ -167,7 +171,11 @@ function wantedOf(text: string): Wanted[] {
   let gap = 0;
   for (const part of text.split(' ')) {
     if (part === GAP) gap = GAP_WORDS;
-    else {
+    else if (ONE_WORD.test(part)) {
+      const open = part.endsWith('*');
+      words.push({ word: open ? part.slice(0, -1) : part, open, gap });
+      gap = 0;
+    } else {
       const open = part.endsWith('*');
       const own = wordsOf(part);
       for (const [index, { word, start }] of own.entries()) {

@@ -16,24 +16,29 @@ export interface Part {
   readonly at: number;
 }
 
-/** Knows of each phrase the shortest head and the shortest tail that still tell it; what is not in a text costs nothing. */
+/**
+ * Knows of each phrase the shortest head and the shortest tail that still tell it; what is not in a text costs nothing.
+ * Each side is built at its first use: a start need not wait for them.
+ */
 export class CutIndex {
-  private readonly heads: Side;
-  private readonly tails: Side;
+  private readonly patterns: readonly Pattern[];
+  private heads: Side | null = null;
+  private tails: Side | null = null;
 
   /** @param patterns all phrases; those that are too short, or have a number at that end, have no part */
   constructor(patterns: readonly Pattern[]) {
-    this.heads = new Side(patterns, headOf);
-    this.tails = new Side(patterns, tailOf);
+    this.patterns = patterns;
   }
 
   /** @returns each phrase whose head may be in the text, with the places of the head */
   headsIn(folded: string): Generator<PartHits, undefined> {
+    this.heads ??= new Side(this.patterns, headOf);
     return this.heads.hitsIn(folded);
   }
 
   /** @returns each phrase whose tail may be in the text, with the places of the tail */
   tailsIn(folded: string): Generator<PartHits, undefined> {
+    this.tails ??= new Side(this.patterns, tailOf);
     return this.tails.hitsIn(folded);
   }
 }
