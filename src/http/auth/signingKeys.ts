@@ -1,4 +1,4 @@
-import { importJWK } from 'jose';
+import { importJWK } from 'jose/key/import';
 import { describeError } from '../describeError.ts';
 import type { HttpLog } from '../seams.ts';
 

@@ -1,11 +1,17 @@
+import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toHttpHeadersLike, type RequestPolicy } from '@azure/core-http-compat';
-import { createHttpHeaders } from '@azure/core-rest-pipeline';
+import type * as compat from '@azure/core-http-compat';
+import type * as pipeline from '@azure/core-rest-pipeline';
 import { UNCOUNTED, type HttpLog, type HttpMetrics } from '../seams.ts';
 import type { SendLimiter } from './sendLimiter.ts';
 
+// As the SDK loads them: with `import` both would be read a second time in their form for modules, 140 files at each start.
+const load = createRequire(import.meta.url);
+const { toHttpHeadersLike } = load('@azure/core-http-compat') as typeof compat;
+const { createHttpHeaders } = load('@azure/core-rest-pipeline') as typeof pipeline;
+
 /** What the SDK calls to reach the connector. */
-export type SendClient = RequestPolicy;
+export type SendClient = compat.RequestPolicy;
 type Request = Parameters<SendClient['sendRequest']>[0];
 type Response = Awaited<ReturnType<SendClient['sendRequest']>>;
 
