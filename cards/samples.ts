@@ -13,7 +13,7 @@ import { samples as lookAlikes } from './lookAlikesCard.ts';
 import { samples as notice } from './noticeCard.ts';
 import { samples as procedure } from './procedureCard.ts';
 import { samples as question } from './questionCard.ts';
-import { samples as step } from './stepCard.ts';
+import { samples as step } from './stepSamples.ts';
 import { samples as unknown } from './unknownCard.ts';
 import { samples as verdict } from './verdictCard.ts';
 import { samples as welcome } from './welcomeCard.ts';
