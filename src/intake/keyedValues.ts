@@ -65,7 +65,7 @@ export function wrapped(key: string): readonly RegExp[] {
 }
 
 const CELL = `[ \\t]{0,4}\\|[ \\t]{0,4}|(?:[ \\t]|\\\\t){1,40}|${QUOTE}[,;]|(?:${TAG}){2,4}`;
-const SAID = `[ \\t]{1,4}(?:is|was|ist|war|lautet|est|es)[ \\t]{0,3}:?[ \\t]{1,4}`;
+const SAID = `[ \\t]{1,4}(?:is|was|ist|war|lautet|est|es|\u00e8)[ \\t]{0,3}:?[ \\t]{1,4}`;
 const BELOW = `[ \\t]{0,4}[:=]?[ \\t]{0,4}(?:[>|][+-]?)?${LINE_END}[ \\t]{0,24}`;
 
 /** A table, a sentence, the next line: here only what looks like a secret is one, see LOOSE_VALUES. */

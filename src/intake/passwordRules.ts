@@ -85,6 +85,11 @@ export const PASSWORD_RULES: readonly RedactionRule[] = [
     ],
     { notBefore: /[/\\]$/, spares: LOOSE_VALUES },
   ),
+  // "use … as password"
+  secret('value-before-word', 'password', [' as password', ' as the password'], [/(?= as (?:the )?password)/iy], {
+    left: { chars: /[^\s"'<>\\]/, min: 6, max: 64 },
+    spares: LOOSE_VALUES,
+  }),
   // <add value="…" key="AdminPassword" />: the value comes first.
   secret(
     'value-before-name',

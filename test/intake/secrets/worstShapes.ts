@@ -83,6 +83,7 @@ export const WORST_SHAPES: Readonly<Record<string, string>> = {
   'credentials=': 'credentials=a.a.a',
   'token of dots': `token=${'a1a1.'.repeat(60)} `,
   'pat=': ' pat=',
+  'as password': `${'a1'.repeat(40)} as password`,
   '/Users/': ' /Users/a',
   'user-secrets': 'dotnet user-secrets set a ',
 };

@@ -61,6 +61,8 @@ the password of the user app is {pw}
 password for {domain}\app: {pw}
 Passwort für sa: {pw}
 Password → {pw}
+la password è {pw}
+use {pw} as password
 password === "{pw}"
 login: bob / {pw}
 Password: {pw}
