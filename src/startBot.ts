@@ -6,6 +6,7 @@ import { openTesseract } from './bot/tesseract.ts';
 import { openCatalog } from './catalog/compiled.ts';
 import type { Config } from './config.ts';
 import { createEngine } from './diagnosis/diagnose.ts';
+import { boundHeapGrowth } from './heapGrowth.ts';
 import { createAdapter } from './http/adapter.ts';
 import { createTokenCheck } from './http/auth/connectorToken.ts';
 import { createSigningKeys } from './http/auth/signingKeys.ts';
@@ -52,6 +53,7 @@ const SETTLE_MS = 3_000;
  * @throws HostmedicError for settings, catalog, storage or port that cannot be used
  */
 export async function startBot(config: Config, root: string, log: Logger, edge: Edge = {}): Promise<RunningBot> {
+  boundHeapGrowth();
   const engine = createEngine(openCatalog(root));
   const metrics = createMetrics();
   const store = measured(
