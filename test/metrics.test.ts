@@ -21,6 +21,10 @@ describe('GET /metrics', () => {
       assert.ok(text.includes(`\n${name}`), name);
   });
 
+  it('reads the scheme in any case', async () => {
+    assert.equal((await bot.get('/metrics', { authorization: `bearer ${METRICS_TOKEN}` })).status, 200);
+  });
+
   it('answers 401 to everyone else, and 404 where no token is set', async () => {
     for (const authorization of ['', METRICS_TOKEN, `Bearer ${METRICS_TOKEN}x`, 'Bearer ', `Basic ${METRICS_TOKEN}`]) {
       const answer = await bot.get('/metrics', { authorization });

@@ -23,7 +23,9 @@ export async function answerMetrics(
 ): Promise<void> {
   if (!isOpen) {
     if (page.token === null) return answerEmpty(response, 404);
-    if (!isSame(request.headers.authorization ?? '', `Bearer ${page.token}`)) return answerEmpty(response, 401);
+    // The scheme in any case, as at the other endpoint.
+    const given = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    if (!isSame(given, page.token)) return answerEmpty(response, 401);
   }
   const text = Buffer.from(await page.text());
   response.writeHead(200, {
