@@ -54,17 +54,15 @@ const SETTLE_MS = 3_000;
  */
 export async function startBot(config: Config, root: string, log: Logger, edge: Edge = {}): Promise<RunningBot> {
   boundHeapGrowth();
+  // Opened while the engine is made.
+  const opening = openStore(config.storage, root, {
+    onPutAside: (file) =>
+      log.warn('storage-put-aside', { reason: `a broken database, now ${file}`, setting: 'HOSTMEDIC_STORAGE' }),
+  });
+  opening.catch(() => undefined);
   const engine = createEngine(openCatalog(root));
   const metrics = createMetrics();
-  const store = measured(
-    withTimeLimit(
-      await openStore(config.storage, root, {
-        onPutAside: (file) =>
-          log.warn('storage-put-aside', { reason: `a broken database, now ${file}`, setting: 'HOSTMEDIC_STORAGE' }),
-      }),
-    ),
-    metrics,
-  );
+  const store = measured(withTimeLimit(await opening), metrics);
   const outcomes = await openOutcomes(config.storage, root);
   const { credentials } = config;
   const bot = createBot({

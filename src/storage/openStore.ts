@@ -20,7 +20,7 @@ export async function openStore(setting: string, root: string, options: StoreOpt
     const { openAzureBlobStore } = await import('./azureBlobStore.ts');
     return await openAzureBlobStore(place.connectionString, options);
   }
-  return openSqliteStore(place.file, options);
+  return await openSqliteStore(place.file, options);
 }
 
 /**
@@ -37,5 +37,5 @@ export async function openOutcomes(setting: string, root: string): Promise<Outco
     const { openAzureBlobOutcomes } = await import('./azureBlobOutcomes.ts');
     return await openAzureBlobOutcomes(place.connectionString);
   }
-  return openSqliteOutcomes(place.file);
+  return await openSqliteOutcomes(place.file);
 }

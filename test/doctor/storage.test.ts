@@ -112,7 +112,7 @@ function mountedAs(folder: string, type: string): Pick<Surroundings, 'mounts'> {
 function openElsewhere(file: string) {
   const module = JSON.stringify(path.join(findRoot(), 'src', 'storage', 'sqliteStore.ts'));
   const script = `const { openSqliteStore } = await import(${module});
-    const store = openSqliteStore(${JSON.stringify(file)});
+    const store = await openSqliteStore(${JSON.stringify(file)});
     await store.check(); console.log('open'); setInterval(() => store, 1000);`;
   return startNode(['--import', 'tsx', '--input-type=module', '-e', script], { cwd: findRoot() });
 }

@@ -42,7 +42,7 @@ describe('SQLite when the machine fails', function () {
       it(`keeps what it told, and nothing half, when it is killed in a ${call} of ${begins}`, async () => {
         const runs = await eachCall(step, async (n) => {
           const file = path.join(folder, `${n}.db`);
-          if (begins === 'a file that is there') await openSqliteStore(file).close();
+          if (begins === 'a file that is there') await (await openSqliteStore(file)).close();
           const lines = await loopWith(`${call}:signal=KILL:when=${n}`, file, 2);
           assert.deepEqual(
             lines.filter((line) => !/^(?:open|kept \d|closed)$/.test(line)),
@@ -57,6 +57,29 @@ describe('SQLite when the machine fails', function () {
       });
     }
 
+    it('keeps what it told of writes that go to the disk together', async () => {
+      const keys = ['a', 'aa', 'aaa', 'aaaa'];
+      let torn = 0;
+      const runs = await eachCall(1, async (n) => {
+        const file = path.join(folder, `${n}.db`);
+        await (await openSqliteStore(file)).close();
+        const lines = await loopWith(`pwrite64:signal=KILL:when=${n}`, file, 2, keys.length);
+        const counts = await Promise.all(
+          keys.map(async (key) => {
+            const kept = lastKept(lines, key);
+            const found = await countIn(file, key);
+            assert.ok(found === kept || found === kept + 1, `${kept} of ${key} was told, ${found} is there`);
+            return found;
+          }),
+        );
+        // The first goes alone, the others while it is on its way.
+        if (new Set(counts.slice(1)).size > 1) torn += 1;
+        return lines.includes('closed');
+      });
+      assert.ok(runs >= 8, `${runs} runs`);
+      assert.equal(torn, 0);
+    });
+
     for (const [call, error, runsAtLeast] of [
       ['fsync,fdatasync', 'EIO', 3],
       ['pwrite64', 'EIO', 5],
@@ -66,7 +89,7 @@ describe('SQLite when the machine fails', function () {
         let refused = 0;
         const runs = await eachCall(1, async (n) => {
           const file = path.join(folder, `${n}.db`);
-          await openSqliteStore(file).close();
+          await (await openSqliteStore(file)).close();
           const lines = await loopWith(`${call}:error=${error}:when=${n}`, file, 2);
           let kept = 0;
           for (const line of lines) {
@@ -93,7 +116,7 @@ describe('SQLite when the machine fails', function () {
     mkdirSync(disk);
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'none', disk]).status !== 0) this.skip();
     try {
-      const store = openSqliteStore(path.join(disk, 'a.db'));
+      const store = await openSqliteStore(path.join(disk, 'a.db'));
       await store.commit('a', null, 'old');
       const { version } = await loaded(store, 'a');
       fill(path.join(disk, 'filler'));
@@ -132,10 +155,10 @@ describe('SQLite when the machine fails', function () {
     assert.equal(await countIn(file), 200);
   });
 
-  it('says clearly at the start that it may not write', () => {
+  it('says clearly at the start that it may not write', async () => {
     if (!existsSync('/proc/self')) return;
     // Not even root makes files there.
-    assert.throws(() => openSqliteStore('/proc/hostmedic.db'), {
+    await assert.rejects(openSqliteStore('/proc/hostmedic.db'), {
       code: 'STORAGE_UNAVAILABLE',
       message:
         /^HOSTMEDIC_STORAGE: cannot use the SQLite file \/proc\/hostmedic\.db .*; give a path this account can write to/,
@@ -144,7 +167,7 @@ describe('SQLite when the machine fails', function () {
 
   it('is not ready when another file is in the place of its own', async () => {
     const file = path.join(folder, 'a.db');
-    const store = openSqliteStore(file);
+    const store = await openSqliteStore(file);
     await store.check();
     renameSync(file, `${file}.away`);
     writeFileSync(file, '');
@@ -163,26 +186,27 @@ async function eachCall(step: number, run: (n: number) => Promise<boolean>): Pro
 }
 
 /** The lines of a commit loop, one of whose system calls is tampered with (strace: -e inject). */
-async function loopWith(inject: string, file: string, times: number): Promise<string[]> {
+async function loopWith(inject: string, file: string, times: number, keys = 1): Promise<string[]> {
   const [calls = ''] = inject.split(':');
   // Quicker, but delivers no signals.
   const quick = inject.includes('signal=') ? [] : ['--seccomp-bpf'];
   const options = ['-f', ...quick, '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${inject}`];
-  const command = [...options, process.execPath, '--import', 'tsx', LOOP, file, String(times)];
+  const command = [...options, process.execPath, '--import', 'tsx', LOOP, file, String(times), String(keys)];
   const output = await new Promise<string>((resolve) => {
     execFile('strace', command, (_error, stdout) => resolve(stdout));
   });
   return output.split('\n').filter((line) => line !== '');
 }
 
-function lastKept(lines: readonly string[]): number {
-  return Math.max(0, ...lines.map((line) => Number(/^kept (\d)$/.exec(line)?.[1] ?? 0)));
+function lastKept(lines: readonly string[], key = 'a'): number {
+  const told = lines.map((line) => /^kept (\d)(?: of (a+))?$/.exec(line));
+  return Math.max(0, ...told.map((line) => (line !== null && (line[2] ?? 'a') === key ? Number(line[1]) : 0)));
 }
 
 /** Opens the file anew; the count, 0 when there is none. Fails when the record is not whole. */
-async function countIn(file: string): Promise<number> {
-  const store = openSqliteStore(file, { onPutAside: (aside) => assert.fail(`${aside} was put aside`) });
-  const record = (await store.load('a'))?.record ?? null;
+async function countIn(file: string, key = 'a'): Promise<number> {
+  const store = await openSqliteStore(file, { onPutAside: (aside) => assert.fail(`${aside} was put aside`) });
+  const record = (await store.load(key))?.record ?? null;
   await store.close();
   if (record === null) return 0;
   assert.ok(typeof record === 'object' && 'n' in record && typeof record.n === 'number');

@@ -13,10 +13,10 @@ describe('a SQLite file that somebody else has locked', () => {
   let store: SessionStore;
   let other: Database.Database;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'hostmedic-lock-'));
     file = path.join(folder, 'h.db');
-    store = openSqliteStore(file);
+    store = await openSqliteStore(file);
     other = new Database(file);
     other.exec('BEGIN IMMEDIATE');
   });

@@ -13,7 +13,7 @@ describeContract('a SQLite file', () => {
   const opened: SessionStore[] = [];
   return {
     open: async (clock) => {
-      const store = openSqliteStore(file, clock === undefined ? {} : { clock });
+      const store = await openSqliteStore(file, clock === undefined ? {} : { clock });
       opened.push(store);
       return store;
     },
@@ -30,10 +30,10 @@ describe('openSqliteStore', () => {
   let file: string;
   let store: SessionStore;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     folder = makeFolder();
     file = path.join(folder, 'sessions.db');
-    store = openSqliteStore(file);
+    store = await openSqliteStore(file);
   });
   afterEach(async () => {
     await store.close();
@@ -93,11 +93,11 @@ describe('openSqliteStore', () => {
     assert.equal(await store.commit('a', version, 'new'), true);
   });
 
-  it('names the setting when the path cannot be opened', () => {
+  it('names the setting when the path cannot be opened', async () => {
     mkdirSync(path.join(folder, 'a-folder'));
     writeFileSync(path.join(folder, 'a-file'), 'this is a text file, not a database; it must not be overwritten');
     for (const bad of ['a-folder', 'a-file', path.join('a-file', 'below.db')]) {
-      assert.throws(() => openSqliteStore(path.join(folder, bad)), {
+      await assert.rejects(openSqliteStore(path.join(folder, bad)), {
         code: 'STORAGE_UNAVAILABLE',
         message: /^HOSTMEDIC_STORAGE: cannot use the SQLite file .*; give a path this account can write to/,
       });

@@ -1,0 +1,39 @@
+import type Database from 'libsql';
+
+/**
+ * Every statement that is run on the tables of sqliteDatabase.ts. Texts are read as bytes: the driver ends the process over a text
+ * that is no UTF-8, and a damaged file can hold one.
+ * @throws when the tables are none of ours
+ */
+export function prepareAll(database: Database.Database) {
+  return {
+    select: database.prepare(
+      `SELECT iif(typeof(version) = 'integer', version, NULL) AS version, CAST(record AS BLOB) AS record
+     FROM session WHERE key = ?`,
+    ),
+    insert: database.prepare(
+      'INSERT INTO session (key, version, record, written_ms) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
+    ),
+    update: database.prepare(
+      'UPDATE session SET version = version + 1, record = ?, written_ms = ? WHERE key = ? AND version = ?',
+    ),
+    moveRow: [
+      database.prepare('INSERT INTO quarantine SELECT key, CAST(record AS BLOB), ? FROM session WHERE key = ?'),
+      database.prepare('DELETE FROM session WHERE key = ?'),
+    ] as const,
+    remove: [
+      database.prepare('DELETE FROM session WHERE key = ?'),
+      database.prepare('DELETE FROM quarantine WHERE key = ?'),
+    ] as const,
+    sweepSession: database.prepare('DELETE FROM session WHERE written_ms < ?'),
+    sweepQuarantine: database.prepare('DELETE FROM quarantine WHERE put_aside_ms < ?'),
+    trial: database.prepare('INSERT INTO trial (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = ?'),
+    countOutcome: database.prepare(
+      'INSERT INTO outcome VALUES (?, ?, ?, 1) ON CONFLICT (cause_id, word, outcome) DO UPDATE SET count = count + 1',
+    ),
+    listOutcomes: database.prepare(
+      `SELECT CAST(cause_id AS BLOB) AS causeId, CAST(word AS BLOB) AS word, CAST(outcome AS BLOB) AS outcome, count
+     FROM outcome ORDER BY cause_id, count DESC, word, outcome`,
+    ),
+  };
+}
