@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startConnector, type Connector } from '../support/connector.ts';
 import { startKeyServer, type KeyServer } from '../support/keyServer.ts';
 import { startReplica, type Replica } from '../support/replica.ts';
+import { describeWithStrace } from '../support/strace.ts';
 
 const LOG_28_KB = 'info: Microsoft.Hosting.Lifetime[14]\n      Now listening on: http://localhost:5000\n'.repeat(340);
 
@@ -72,6 +74,35 @@ if (process.platform === 'linux') {
       assert.ok(answers.every((answer) => answer.status === 200 || answer.status === 503));
       assert.ok(connector.sent.length > 0);
       assert.equal((await bot.post({ text: 'help' })).status, 200);
+    });
+
+    describeWithStrace('a disk that answers', () => {
+      it('a turn is given up in two seconds and told so, the process goes on with all else', async () => {
+        const bot = await start();
+        const slow = ['-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:delay_enter=4000000'];
+        const strace = spawn('strace', ['-f', '-o', '/dev/null', ...slow, '-p', String(bot.child.pid)]);
+        await once(strace.stderr, 'data');
+        const startMs = performance.now();
+        let turnMs = 0;
+        const turn = bot.post({ text: 'HTTP Error 502.5' }).finally(() => (turnMs = performance.now() - startMs));
+        let slowestMs = 0;
+        while (turnMs === 0) {
+          const askedMs = performance.now();
+          assert.equal((await fetch(`http://127.0.0.1:${bot.port}/healthz`)).status, 200);
+          slowestMs = Math.max(slowestMs, performance.now() - askedMs);
+          await sleep(50);
+        }
+        assert.equal((await turn).status, 200);
+        assert.ok(turnMs < 3_500 && slowestMs < 1_000, `${turnMs} ms for the turn, ${slowestMs} ms for a probe`);
+        assert.match(
+          String(connector.sent.at(-1)?.activity.text),
+          /^Something went wrong on my side .* Send it once more/,
+        );
+        strace.kill('SIGINT');
+        await once(strace, 'exit');
+        assert.equal((await bot.post({ text: 'help' })).status, 200);
+        assert.match(JSON.stringify(connector.sent.at(-1)?.activity.attachments), /"type":"AdaptiveCard"/);
+      });
     });
 
     it('time: stopped in mid-turn, it does not answer again what another one answered', async () => {
