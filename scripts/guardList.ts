@@ -33,6 +33,20 @@ export const GUARDS: readonly Guard[] = [
     test: 'test/http/credentials.test.ts',
   },
   {
+    name: 'a token that was proven ends all the same',
+    file: 'src/http/auth/connectorToken.ts',
+    guard: 'isInTime(known.claims, now()) ? known.claims : null',
+    without: 'known.claims',
+    test: 'test/http/connectorToken.test.ts',
+  },
+  {
+    name: 'a proof counts for the key that gave it',
+    file: 'src/http/auth/connectorToken.ts',
+    guard: 'known?.key === key',
+    without: 'known !== undefined',
+    test: 'test/http/connectorToken.test.ts',
+  },
+  {
     name: 'the token names the service URL',
     file: 'src/http/auth/admitActivity.ts',
     guard: 'token.serviceUrl === null || token.serviceUrl !== activity.serviceUrl',

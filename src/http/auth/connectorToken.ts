@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 // The package as a whole reads four times as many files.
 import { decodeProtectedHeader } from 'jose/decode/protected_header';
 import { jwtVerify } from 'jose/jwt/verify';
-import type { SigningKeys } from './signingKeys.ts';
+import type { SigningKey, SigningKeys } from './signingKeys.ts';
 
 /** What a valid token of the Bot Connector says. */
 export interface ConnectorToken {
@@ -26,6 +26,8 @@ export interface TokenCheck {
 const ISSUER = 'https://api.botframework.com';
 /** Clocks may differ by 5 minutes. */
 const SKEW_S = 300;
+/** Whose signature was found good is remembered: a caller shows the same token for an hour. */
+const PROVEN_MAX = 200;
 const BEARER = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /**
@@ -35,6 +37,20 @@ const BEARER = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export function createTokenCheck(appId: string, keys: SigningKeys, now: () => Date = () => new Date()): TokenCheck {
+  const proven = new Map<string, Proof>();
+
+  /** The rules of one token; its signature is only computed when this very key did not prove it before. */
+  async function claimsOf(token: string, key: SigningKey['key']): Promise<JWTPayload | null> {
+    const known = proven.get(token);
+    if (known?.key === key) return isInTime(known.claims, now()) ? known.claims : null;
+    const claims = await verified(token, key, appId, now());
+    if (claims === null) return null;
+    const [oldest] = proven.keys();
+    if (oldest !== undefined && proven.size >= PROVEN_MAX) proven.delete(oldest);
+    proven.set(token, { key, claims });
+    return claims;
+  }
+
   return {
     check: async (authorization) => {
       const token = BEARER.exec(authorization)?.[1];
@@ -42,7 +58,7 @@ export function createTokenCheck(appId: string, keys: SigningKeys, now: () => Da
       if (token === undefined || kid === null) return null;
       const signing = await keys.find(kid);
       if (signing === null) return null;
-      const claims = await verified(token, signing.key, appId, now());
+      const claims = await claimsOf(token, signing.key);
       if (claims === null) return null;
       const { serviceurl: serviceUrl } = claims;
       return {
@@ -64,9 +80,19 @@ function kidOf(token: string): string | null {
   }
 }
 
+interface Proof {
+  readonly key: SigningKey['key'];
+  readonly claims: JWTPayload;
+}
+
+function isInTime({ exp, nbf }: JWTPayload, date: Date): boolean {
+  const seconds = Math.floor(date.getTime() / 1_000);
+  return exp !== undefined && exp + SKEW_S > seconds && (nbf === undefined || nbf - SKEW_S <= seconds);
+}
+
 async function verified(
   token: string,
-  key: Parameters<typeof jwtVerify>[1],
+  key: SigningKey['key'],
   appId: string,
   currentDate: Date,
 ): Promise<JWTPayload | null> {
