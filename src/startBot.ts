@@ -44,6 +44,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How often records that nobody touched any more are removed. */
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 const FIRST_SWEEP_MS = 60 * 1000;
+/** How often what is too old is taken out of records. */
+const FORGET_EVERY_MS = 60 * 1000;
 /** Longest time the last updates of shared lists get when the bot stops. */
 const SETTLE_MS = 3_000;
 
@@ -115,6 +117,12 @@ export async function startBot(config: Config, root: string, log: Logger, edge: 
       .sweep(config.stepsDays * DAY_MS)
       .catch((error: unknown) => log.warn('sweep-failed', describeError(error)));
   }
+  let forgetting: Promise<void> | null = null;
+  const forgets = setInterval(() => void (forgetting ??= forget()), FORGET_EVERY_MS).unref();
+  async function forget(): Promise<void> {
+    await bot.forgetOld().catch((error: unknown) => log.warn('sweep-failed', describeError(error)));
+    forgetting = null;
+  }
 
   const running = await server.listen();
   // The first caller need not wait for them.
@@ -124,6 +132,7 @@ export async function startBot(config: Config, root: string, log: Logger, edge: 
     stop: async () => {
       clearTimeout(firstSweep);
       clearInterval(sweeping);
+      clearInterval(forgets);
       await running.close();
       await within(bot.settle(), SETTLE_MS);
       await outcomes.close();

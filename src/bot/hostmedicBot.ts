@@ -19,6 +19,7 @@ import { personOf } from '../session/people.ts';
 import { countVerdict, type BotMetrics } from './botMetrics.ts';
 import type { Pace } from './cardUpdates.ts';
 import type { TurnDeps, TurnInput } from './computeTurn.ts';
+import { forgetOld } from './forgetOld.ts';
 import { ownKey, takeGroupTurn } from './groupTurn.ts';
 import { KeyedQueue } from './keyedQueue.ts';
 import { answerExtension } from './messageExtension.ts';
@@ -105,6 +106,11 @@ export class HostmedicBot extends ActivityHandler {
   /** Finishes what is still to be shown; before the storage is closed. */
   async settle(): Promise<void> {
     await this.lists.settle();
+  }
+
+  /** Takes out of the storage what is too old, see forgetOld. */
+  async forgetOld(): Promise<void> {
+    await forgetOld(this.deps);
   }
 
   /** A deleted message takes away what it brought, and is not taken in when it comes later; nothing is said. */

@@ -4,6 +4,7 @@ import { withTopLine } from '../../cards/topLine.ts';
 import { HostmedicError } from '../model/errors.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { freshCase } from '../session/apply.ts';
+import { dueOf } from '../session/due.ts';
 import { fitRecord } from '../session/fit.ts';
 import { isListChanged, tellEnd } from '../session/listNews.ts';
 import { openRecord } from '../session/openRecord.ts';
@@ -11,7 +12,7 @@ import { outcomesBetween, type CauseOutcome } from '../session/outcomes.ts';
 import { keptId, wasDelivered, withDelivery, withoutActivity } from '../session/recent.ts';
 import type { SessionRecord } from '../session/record.ts';
 import { verdictOf } from '../session/views.ts';
-import type { JsonValue, SessionStore, StoredRecord } from '../storage/sessionStore.ts';
+import type { JsonValue, StoredRecord } from '../storage/sessionStore.ts';
 import { compute, computeAll, type Computed, type TurnDeps, type TurnInput } from './computeTurn.ts';
 
 /** `duplicate`: taken in before; the cards show where the person is now and are for a replayed click only. */
@@ -72,7 +73,7 @@ export async function takeTurn(context: TurnContext, input: TurnInput, deps: Tur
     }
     const done = await computeAll(context, kept, record, deps, now);
     const counted = { ...done.record, turns: done.record.turns + 1 };
-    if (await commit(deps.store, kept.key, stored, withDelivery(counted, kept.deliveryId, now))) {
+    if (await commit(deps, kept.key, stored, withDelivery(counted, kept.deliveryId, now))) {
       const pastes = kept.intents.some((intent) => intent.type === 'paste');
       const verdict = pastes ? verdictOf(done.record.case, deps.engine) : null;
       return { type: 'answered', ...answerOf(done, record, deps), verdict };
@@ -121,7 +122,7 @@ export async function rewrite(
     if (stored === null && !begins) return null;
     const record = opened(stored, { activityId: '' }, deps, now);
     const changed = await change(record, now);
-    if (changed === record || (await commit(deps.store, key, stored, changed))) return changed;
+    if (changed === record || (await commit(deps, key, stored, changed))) return changed;
   }
   throw overtaken();
 }
@@ -151,15 +152,16 @@ export function opened(
   return openRecord(stored?.record ?? null, freshCase({ now, activityId: input.activityId }).id, now, deps.keep);
 }
 
-/** Writes it, cut to what fits. @returns false: somebody else wrote first */
-export async function commit(
-  store: SessionStore,
+/** Writes it, cut to what fits, with the time at which something in it is too old. @returns false: somebody else wrote first */
+async function commit(
+  { store, keep }: Pick<TurnDeps, 'store' | 'keep'>,
   key: string,
   stored: StoredRecord | null,
   record: SessionRecord,
 ): Promise<boolean> {
-  const plain: JsonValue = JSON.parse(JSON.stringify(fitRecord(record)));
-  return await store.commit(key, stored?.version ?? null, plain);
+  const fitted = fitRecord(record);
+  const plain: JsonValue = JSON.parse(JSON.stringify(fitted));
+  return await store.commit(key, stored?.version ?? null, plain, dueOf(fitted, keep));
 }
 
 function overtaken(): HostmedicError {

@@ -15,6 +15,15 @@ export interface ListedBlob {
   readonly etag: string;
   /** As it was given when the blob was written; for other writers the time of the service. */
   readonly writtenMs: number;
+  /** As it was given; null: never. 0 for what an earlier release wrote. */
+  readonly dueMs: number | null;
+}
+
+/** Kept beside a blob, so that a list shows them. */
+export interface BlobTimes {
+  readonly writtenMs: number;
+  /** See SessionStore.commit. */
+  readonly dueMs: number | null;
 }
 
 /** Absent: whatever is there; null: nothing may be there; else the blob with this etag must be there. */
@@ -27,7 +36,7 @@ export interface BlobContainer {
    * @param text must differ from every other text ever written: that is how a write is known whose answer was lost
    * @returns the new etag; null when the condition does not hold
    */
-  write(name: string, text: string, writtenMs: number, condition: Condition): Promise<string | null>;
+  write(name: string, text: string, at: BlobTimes, condition: Condition): Promise<string | null>;
   /** @returns false when there is none, or none with this etag */
   remove(name: string, etag?: string): Promise<boolean>;
   /** By name, a page at a time. */
@@ -42,6 +51,7 @@ export const CONTAINER = 'hostmedic-sessions';
 /** A record with its key needs less than half of it. */
 const BLOB_BYTES_MAX = 65_536;
 const PAGE_BLOBS = 250;
+const NEVER = 'never';
 const TRIES = 2;
 
 /**
@@ -108,13 +118,13 @@ function wrap(client: ContainerClient, tryMs: number): BlobContainer {
       return { text: Buffer.concat(chunks).toString('utf8'), etag };
     });
 
-  const put = (name: string, text: string, writtenMs: number, { etag }: Condition): Promise<string | null> =>
+  const put = (name: string, text: string, at: BlobTimes, { etag }: Condition): Promise<string | null> =>
     whileOpen(async () => {
       const conditions = etag === undefined ? {} : etag === null ? { ifNoneMatch: '*' } : { ifMatch: etag };
       const answer = await unless(['BlobAlreadyExists', 'ConditionNotMet', 'BlobNotFound'], () =>
         client.getBlockBlobClient(name).upload(text, Buffer.byteLength(text), {
           conditions,
-          metadata: { written: String(writtenMs) },
+          metadata: { written: String(at.writtenMs), due: String(at.dueMs ?? NEVER) },
           blobHTTPHeaders: { blobContentType: 'application/json' },
           abortSignal: limit(tryMs),
         }),
@@ -124,8 +134,8 @@ function wrap(client: ContainerClient, tryMs: number): BlobContainer {
 
   return {
     read,
-    write: async (name, text, writtenMs, condition) => {
-      const etag = await put(name, text, writtenMs, condition);
+    write: async (name, text, at, condition) => {
+      const etag = await put(name, text, at, condition);
       if (etag !== null) return etag;
       // The first try may have been written and only its answer lost; the second then met its own text.
       const found = await read(name);
@@ -151,6 +161,7 @@ function wrap(client: ContainerClient, tryMs: number): BlobContainer {
           name,
           etag: quoted(properties.etag),
           writtenMs: Number(metadata?.['written'] ?? properties.lastModified.getTime()),
+          dueMs: metadata?.['due'] === NEVER ? null : Number(metadata?.['due'] ?? 0),
         }));
         token = page?.continuationToken || undefined;
       } while (token !== undefined);

@@ -20,7 +20,8 @@ export async function openAzureBlobOutcomes(connectionString: string): Promise<O
         const found = await container.read(BLOB);
         const counts = addOne(readCounts(found?.text ?? ''), outcome);
         const text = JSON.stringify({ write: randomUUID(), counts });
-        if ((await container.write(BLOB, text, Date.now(), { etag: found?.etag ?? null })) !== null) return;
+        const at = { writtenMs: Date.now(), dueMs: null };
+        if ((await container.write(BLOB, text, at, { etag: found?.etag ?? null })) !== null) return;
       }
       throw new HostmedicError('STORAGE_UNAVAILABLE', 'an outcome could not be counted: others kept writing first');
     },

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { openBlobContainer } from './azureBlobContainer.ts';
-import type { BlobContainer, ListedBlob } from './azureBlobContainer.ts';
+import type { BlobContainer, BlobTimes, ListedBlob } from './azureBlobContainer.ts';
 import { toJsonText } from './jsonText.ts';
-import type { JsonValue, SessionStore, StoredRecord, StoreOptions } from './sessionStore.ts';
+import { DUE_MAX, type JsonValue, type SessionStore, type StoredRecord, type StoreOptions } from './sessionStore.ts';
 import { firstVersion, storedKey } from './storedRow.ts';
 
 /** Etags kept of what was read or written last; a key that fell out costs one more read. */
@@ -27,6 +27,8 @@ export async function openAzureBlobStore(connectionString: string, options: Stor
     if (etags.size > ETAGS_MAX && oldest !== undefined) etags.delete(oldest);
   }
 
+  const at = (dueMs: number | null): BlobTimes => ({ writtenMs: clock(), dueMs });
+
   async function load(key: string): Promise<StoredRecord | null> {
     const blob = blobOf(key);
     const found = await container.read(blob);
@@ -36,7 +38,7 @@ export async function openAzureBlobStore(connectionString: string, options: Stor
       remember(blob, stored.version, found.etag);
       return stored;
     }
-    await container.write(`${asideOf(blob)}${randomUUID()}`, found.text ?? 'too long to be a record', clock(), {});
+    await container.write(`${asideOf(blob)}${randomUUID()}`, found.text ?? 'too long to be a record', at(null), {});
     // Only the text that was read: another replica may have written a good one meanwhile.
     await container.remove(blob, found.etag);
     return null;
@@ -52,16 +54,25 @@ export async function openAzureBlobStore(connectionString: string, options: Stor
   return {
     load,
 
-    commit: async (key, expectedVersion, record) => {
+    commit: async (key, expectedVersion, record, dueMs = null) => {
       const blob = blobOf(key);
       const text = toJsonText(record);
       const version = expectedVersion === null ? firstVersion() : expectedVersion + 1;
       const before = expectedVersion === null ? null : await etagFor(key, expectedVersion);
       if (expectedVersion !== null && before === null) return false;
-      const etag = await container.write(blob, contentOf(key, version, text), clock(), { etag: before });
+      const etag = await container.write(blob, contentOf(key, version, text), at(dueMs), { etag: before });
       if (etag === null) etags.delete(blob);
       else remember(blob, version, etag);
       return etag !== null;
+    },
+
+    due: async (nowMs) => {
+      const found: { readonly name: string; readonly dueMs: number }[] = [];
+      for await (const page of container.list(SESSIONS))
+        for (const { name, dueMs } of page) if (dueMs !== null && dueMs <= nowMs) found.push({ name, dueMs });
+      const first = found.sort((a, b) => a.dueMs - b.dueMs).slice(0, DUE_MAX);
+      const texts = await Promise.all(first.map(({ name }) => container.read(name)));
+      return texts.flatMap((one) => keyIn(one?.text ?? '') ?? []);
     },
 
     delete: async (key) => {
@@ -98,6 +109,17 @@ function asideOf(blob: string): string {
 
 function contentOf(key: string, version: number, recordText: string): string {
   return `{"key":${storedKey(key)},"version":${version},"write":"${randomUUID()}","record":${recordText}}`;
+}
+
+/** @returns null when no commit wrote it */
+function keyIn(text: string): string | null {
+  try {
+    const content: unknown = JSON.parse(text);
+    const key: unknown = typeof content === 'object' && content !== null && 'key' in content ? content.key : null;
+    return typeof key === 'string' ? key : null;
+  } catch {
+    return null;
+  }
 }
 
 /** @returns null when it is not what a commit wrote under this key */

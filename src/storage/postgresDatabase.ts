@@ -5,24 +5,30 @@ import { TRY_MS } from './sessionStore.ts';
 /** A pool of connections to PostgreSQL, in which the tables of Hostmedic are. */
 export interface PostgresDatabase {
   /** One statement, a transaction of its own. @throws STORAGE_UNAVAILABLE */
-  query(statement: string, values?: readonly (string | number)[]): Promise<QueryResult<Record<string, unknown>>>;
+  query(statement: string, values?: readonly (string | number | null)[]): Promise<QueryResult<Record<string, unknown>>>;
   /** Twice is fine. */
   close(): Promise<void>;
 }
 
-/** Two replicas that start together make the tables one after the other; the number is "hmed" in ASCII. */
+/**
+ * Two replicas that start together make the tables one after the other; the number is "hmed" in ASCII. Rows of an earlier
+ * release are due at once.
+ */
 const MAKE_TABLES = `
   SELECT pg_advisory_xact_lock(1752000868);
   CREATE TABLE IF NOT EXISTS hostmedic_session
     (key text PRIMARY KEY, version bigint NOT NULL, record text NOT NULL, written_ms bigint NOT NULL);
+  ALTER TABLE hostmedic_session ADD COLUMN IF NOT EXISTS due_ms bigint DEFAULT 0;
+  CREATE INDEX IF NOT EXISTS hostmedic_session_due ON hostmedic_session (due_ms);
   CREATE INDEX IF NOT EXISTS hostmedic_session_written ON hostmedic_session (written_ms);
   CREATE TABLE IF NOT EXISTS hostmedic_quarantine (key text NOT NULL, record text NOT NULL, put_aside_ms bigint NOT NULL);
   CREATE TABLE IF NOT EXISTS hostmedic_outcome (cause_id text NOT NULL, word text NOT NULL, outcome text NOT NULL,
     count bigint NOT NULL, PRIMARY KEY (cause_id, word, outcome));
   CREATE TABLE IF NOT EXISTS hostmedic_trial (id integer PRIMARY KEY, at_ms bigint NOT NULL);
 `;
-const HAS_TABLES = `SELECT count(to_regclass(name)) = 4 AS whole FROM unnest(
-  ARRAY['hostmedic_session', 'hostmedic_quarantine', 'hostmedic_outcome', 'hostmedic_trial']) AS name`;
+const HAS_TABLES = `SELECT count(to_regclass(name)) = 4 AND EXISTS (SELECT 1 FROM pg_attribute
+    WHERE attrelid = to_regclass('hostmedic_session') AND attname = 'due_ms') AS whole
+  FROM unnest(ARRAY['hostmedic_session', 'hostmedic_quarantine', 'hostmedic_outcome', 'hostmedic_trial']) AS name`;
 
 /**
  * Connects, and makes the tables that are missing.

@@ -1,7 +1,7 @@
 import { toJsonText } from './jsonText.ts';
 import { openPostgres } from './postgresDatabase.ts';
-import type { SessionStore, StoreOptions } from './sessionStore.ts';
-import { firstVersion, readStored, storedKey } from './storedRow.ts';
+import { DUE_MAX, type SessionStore, type StoreOptions } from './sessionStore.ts';
+import { firstVersion, keyOf, readStored, storedKey } from './storedRow.ts';
 
 const CONNECTIONS = 8;
 /** Rows a statement of a sweep removes: it has to end within the statement timeout. */
@@ -47,21 +47,29 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
       return null;
     },
 
-    commit: async (key, expectedVersion, record) => {
+    commit: async (key, expectedVersion, record, dueMs = null) => {
       const text = toJsonText(record);
       const result =
         expectedVersion === null
           ? await database.query(
-              `INSERT INTO hostmedic_session (key, version, record, written_ms) VALUES ($1, $2, $3, $4)
+              `INSERT INTO hostmedic_session (key, version, record, written_ms, due_ms) VALUES ($1, $2, $3, $4, $5)
                ON CONFLICT (key) DO NOTHING`,
-              [storedKey(key), firstVersion(), text, clock()],
+              [storedKey(key), firstVersion(), text, clock(), dueMs],
             )
           : await database.query(
-              `UPDATE hostmedic_session SET version = version + 1, record = $3, written_ms = $4
+              `UPDATE hostmedic_session SET version = version + 1, record = $3, written_ms = $4, due_ms = $5
                WHERE key = $1 AND version = $2`,
-              [storedKey(key), expectedVersion, text, clock()],
+              [storedKey(key), expectedVersion, text, clock(), dueMs],
             );
       return result.rowCount === 1;
+    },
+
+    due: async (nowMs) => {
+      const { rows } = await database.query(
+        'SELECT key FROM hostmedic_session WHERE due_ms <= $1 ORDER BY due_ms LIMIT $2',
+        [nowMs, DUE_MAX],
+      );
+      return rows.flatMap(({ key }) => keyOf(key) ?? []);
     },
 
     delete: async (key) => {

@@ -26,6 +26,9 @@ export const KEY_MAX = 512;
 /** Largest record, in bytes of its JSON text as UTF-8. */
 export const RECORD_BYTES_MAX = 16_384;
 
+/** Most keys that `due` names at once. */
+export const DUE_MAX = 100;
+
 /** Deepest nesting of a record. */
 export const RECORD_DEPTH_MAX = 200;
 
@@ -43,10 +46,14 @@ export interface SessionStore {
 
   /**
    * @param expectedVersion version that was loaded; null: the key must not exist yet
+   * @param dueMs when something in the record has to be forgotten, in milliseconds since 1970; null or left out: nothing is due
    * @returns true: written, the version is now expectedVersion + 1 (after a create: load to learn it); false: somebody else wrote first
    * @throws RECORD_TOO_LARGE above RECORD_BYTES_MAX; INPUT_INVALID for a key above KEY_MAX or a value that is not plain JSON
    */
-  commit(key: string, expectedVersion: number | null, record: JsonValue): Promise<boolean>;
+  commit(key: string, expectedVersion: number | null, record: JsonValue, dueMs?: number | null): Promise<boolean>;
+
+  /** @returns keys of at most DUE_MAX records that were committed with such a time or an earlier one, the earliest first */
+  due(nowMs: number): Promise<readonly string[]>;
 
   /** Removes the record and everything put aside under the key. Unknown keys are fine. */
   delete(key: string): Promise<void>;

@@ -27,7 +27,7 @@ export interface Fault {
 
 /** Small writes, which wait for the disk once when they come together. */
 const GROUPED: readonly CallName[] = ['commit', 'delete', 'putRowAside', 'countOutcome'];
-const READING: readonly CallName[] = ['load', 'listOutcomes'];
+const READING: readonly CallName[] = ['load', 'due', 'listOutcomes'];
 
 /**
  * Runs calls that came at the same time, in no promised order: what reads first, then the small writes as one, then the rest.

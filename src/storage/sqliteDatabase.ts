@@ -3,8 +3,8 @@ import path from 'node:path';
 import Database from 'libsql';
 import { HostmedicError } from '../model/errors.ts';
 import { inodeOf, putAside } from './putAside.ts';
-import { TRY_MS } from './sessionStore.ts';
-import { prepareAll } from './sqliteStatements.ts';
+import { DUE_MAX, TRY_MS } from './sessionStore.ts';
+import { makeTables, prepareAll } from './sqliteStatements.ts';
 import { firstVersion, readStored, utf8Of } from './storedRow.ts';
 
 /** While two processes open one file, each may wait for the other. */
@@ -24,7 +24,9 @@ export interface SqliteDatabase {
   /** @returns null when nothing is stored under the key */
   load(key: string): SqliteRow | null;
   /** As SessionStore.commit, with the record as JSON text. */
-  commit(key: string, expectedVersion: number | null, text: string, nowMs: number): boolean;
+  commit(key: string, expectedVersion: number | null, text: string, nowMs: number, dueMs: number | null): boolean;
+  /** As SessionStore.due; null for a key that cannot be read. */
+  due(nowMs: number): readonly (string | null)[];
   /** Removes the row and everything put aside under its key. */
   delete(key: string): void;
   /** Puts a row aside that cannot be read; one that can be read stays. */
@@ -76,14 +78,15 @@ export function openSqliteDatabase(file: string, onPutAside: (file: string) => v
 
   return {
     load: (key) => attempt(() => readRow(statements.select.get(key))),
-    commit: (key, expectedVersion, text, nowMs) =>
+    commit: (key, expectedVersion, text, nowMs, dueMs) =>
       attempt(() => {
         const result =
           expectedVersion === null
-            ? statements.insert.run(key, firstVersion(), text, nowMs)
-            : statements.update.run(text, nowMs, key, expectedVersion);
+            ? statements.insert.run(key, firstVersion(), text, nowMs, dueMs)
+            : statements.update.run(text, nowMs, dueMs, key, expectedVersion);
         return result.changes === 1;
       }),
+    due: (nowMs) => attempt(() => statements.due.all(nowMs, DUE_MAX).map(keyIn)),
     delete: (key) => attempt(() => together(() => statements.remove.forEach((statement) => statement.run(key)))),
     putRowAside: (key, nowMs) =>
       attempt(() =>
@@ -122,6 +125,10 @@ function readRow(row: unknown): SqliteRow | null {
   if (typeof row !== 'object' || row === null) return null;
   const version = 'version' in row && typeof row.version === 'number' ? row.version : null;
   return { version, text: 'record' in row ? utf8Of(row.record) : null };
+}
+
+function keyIn(row: unknown): string | null {
+  return typeof row === 'object' && row !== null && 'key' in row ? utf8Of(row.key) : null;
 }
 
 function decoded(row: unknown): unknown {
@@ -170,15 +177,7 @@ function connect(file: string): Opened {
     database.pragma('synchronous = FULL');
     // What is deleted or replaced is overwritten in the file, not only taken off its list.
     database.pragma('secure_delete = ON');
-    database.exec(`
-      CREATE TABLE IF NOT EXISTS session
-        (key TEXT PRIMARY KEY, version INTEGER NOT NULL, record TEXT NOT NULL, written_ms INTEGER NOT NULL);
-      CREATE INDEX IF NOT EXISTS session_written ON session (written_ms);
-      CREATE TABLE IF NOT EXISTS quarantine (key TEXT NOT NULL, record BLOB, put_aside_ms INTEGER NOT NULL);
-      CREATE TABLE IF NOT EXISTS trial (id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL);
-      CREATE TABLE IF NOT EXISTS outcome (cause_id TEXT NOT NULL, word TEXT NOT NULL, outcome TEXT NOT NULL,
-        count INTEGER NOT NULL, PRIMARY KEY (cause_id, word, outcome));
-    `);
+    makeTables(database);
     const statements = prepareAll(database);
     database.pragma(`busy_timeout = ${TRY_MS}`);
     return { database, statements };

@@ -1,5 +1,26 @@
 import type Database from 'libsql';
 
+/** Makes what is missing. Rows of an earlier release are due at once. @throws when a table is there and none of ours */
+export function makeTables(database: Database.Database): void {
+  database.exec(`
+    BEGIN IMMEDIATE;
+    CREATE TABLE IF NOT EXISTS session (key TEXT PRIMARY KEY, version INTEGER NOT NULL, record TEXT NOT NULL,
+      written_ms INTEGER NOT NULL, due_ms INTEGER DEFAULT 0);
+    CREATE INDEX IF NOT EXISTS session_written ON session (written_ms);
+    CREATE TABLE IF NOT EXISTS quarantine (key TEXT NOT NULL, record BLOB, put_aside_ms INTEGER NOT NULL);
+    CREATE TABLE IF NOT EXISTS trial (id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL);
+    CREATE TABLE IF NOT EXISTS outcome (cause_id TEXT NOT NULL, word TEXT NOT NULL, outcome TEXT NOT NULL,
+      count INTEGER NOT NULL, PRIMARY KEY (cause_id, word, outcome));
+  `);
+  const isOld =
+    database.prepare("SELECT 1 FROM pragma_table_info('session') WHERE name = 'due_ms'").get() === undefined;
+  database.exec(`
+    ${isOld ? 'ALTER TABLE session ADD COLUMN due_ms INTEGER DEFAULT 0;' : ''}
+    CREATE INDEX IF NOT EXISTS session_due ON session (due_ms) WHERE due_ms IS NOT NULL;
+    COMMIT;
+  `);
+}
+
 /**
  * Every statement that is run on the tables of sqliteDatabase.ts. Texts are read as bytes: the driver ends the process over a text
  * that is no UTF-8, and a damaged file can hold one.
@@ -12,11 +33,12 @@ export function prepareAll(database: Database.Database) {
      FROM session WHERE key = ?`,
     ),
     insert: database.prepare(
-      'INSERT INTO session (key, version, record, written_ms) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
+      'INSERT INTO session (key, version, record, written_ms, due_ms) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
     ),
     update: database.prepare(
-      'UPDATE session SET version = version + 1, record = ?, written_ms = ? WHERE key = ? AND version = ?',
+      'UPDATE session SET version = version + 1, record = ?, written_ms = ?, due_ms = ? WHERE key = ? AND version = ?',
     ),
+    due: database.prepare('SELECT CAST(key AS BLOB) AS key FROM session WHERE due_ms <= ? ORDER BY due_ms LIMIT ?'),
     moveRow: [
       database.prepare('INSERT INTO quarantine SELECT key, CAST(record AS BLOB), ? FROM session WHERE key = ?'),
       database.prepare('DELETE FROM session WHERE key = ?'),

@@ -1,7 +1,7 @@
 import { toJsonText } from './jsonText.ts';
 import { openSqlite } from './openSqlite.ts';
 import type { SessionStore, StoreOptions } from './sessionStore.ts';
-import { readStored, storedKey } from './storedRow.ts';
+import { keyOf, readStored, storedKey } from './storedRow.ts';
 
 /**
  * Opens (and creates) a SQLite file as session store. Several processes may share one file.
@@ -20,8 +20,9 @@ export async function openSqliteStore(file: string, options: StoreOptions = {}):
       if (stored === null) await sqlite.run('putRowAside', storedKey(key), clock());
       return stored;
     },
-    commit: async (key, expectedVersion, record) =>
-      await sqlite.run('commit', storedKey(key), expectedVersion, toJsonText(record), clock()),
+    commit: async (key, expectedVersion, record, dueMs = null) =>
+      await sqlite.run('commit', storedKey(key), expectedVersion, toJsonText(record), clock(), dueMs),
+    due: async (nowMs) => (await sqlite.run('due', nowMs)).flatMap((key) => keyOf(key) ?? []),
     delete: async (key) => await sqlite.run('delete', storedKey(key)),
     sweep: async (olderThanMs) => await sqlite.run('sweep', clock() - olderThanMs),
     check: async () => await sqlite.run('check', clock()),

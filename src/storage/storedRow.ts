@@ -17,6 +17,16 @@ export function storedKey(key: string): string {
   return JSON.stringify(key);
 }
 
+/** The key that was stored so. @returns null when storedKey did not write it */
+export function keyOf(stored: unknown): string | null {
+  try {
+    const key: unknown = typeof stored === 'string' ? JSON.parse(stored) : null;
+    return typeof key === 'string' ? key : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A random start makes a version that was loaded before a delete miss the record made after it. */
 export function firstVersion(): number {
   return randomInt(1, 2 ** 40);

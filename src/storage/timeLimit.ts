@@ -12,15 +12,16 @@ const TRIES = 2;
 export function withTimeLimit(store: SessionStore, tryMs = TRY_MS): SessionStore {
   return {
     load: async (key) => await twice(() => store.load(key), tryMs),
-    commit: async (key, expectedVersion, record) => {
+    commit: async (key, expectedVersion, record, dueMs) => {
       let tries = 0;
       return await twice(async () => {
         const isRepeat = (tries += 1) > 1;
-        const won = await store.commit(key, expectedVersion, record);
+        const won = await store.commit(key, expectedVersion, record, dueMs);
         if (!won && isRepeat) throw tooSlow();
         return won;
       }, tryMs);
     },
+    due: async (nowMs) => await store.due(nowMs),
     delete: async (key) => await twice(() => store.delete(key), tryMs),
     sweep: async (olderThanMs) => await store.sweep(olderThanMs),
     check: async () => await inTime(store.check(), tryMs),

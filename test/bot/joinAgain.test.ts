@@ -27,11 +27,12 @@ describe('what somebody else brought into a group chat', () => {
     around = {};
     const store: SessionStore = {
       load: async (key) => (around.load === undefined ? await real.load(key) : await around.load(key)),
-      commit: async (key, expectedVersion, record) => {
-        const isWritten = await real.commit(key, expectedVersion, record);
-        await around.afterCommit?.(key);
+      commit: async (...write) => {
+        const isWritten = await real.commit(...write);
+        await around.afterCommit?.(write[0]);
         return isWritten;
       },
+      due: async (nowMs) => await real.due(nowMs),
       delete: async (key) => await real.delete(key),
       sweep: async (olderThanMs) => await real.sweep(olderThanMs),
       check: async () => await real.check(),

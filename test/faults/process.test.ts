@@ -83,17 +83,20 @@ if (process.platform === 'linux') {
         const strace = spawn('strace', ['-f', '-o', '/dev/null', ...slow, '-p', String(bot.child.pid)]);
         await once(strace.stderr, 'data');
         const startMs = performance.now();
-        let turnMs = 0;
-        const turn = bot.post({ text: 'HTTP Error 502.5' }).finally(() => (turnMs = performance.now() - startMs));
+        const took = { turnMs: 0 };
+        const turn = bot.post({ text: 'HTTP Error 502.5' }).finally(() => (took.turnMs = performance.now() - startMs));
         let slowestMs = 0;
-        while (turnMs === 0) {
+        while (took.turnMs === 0) {
           const askedMs = performance.now();
           assert.equal((await fetch(`http://127.0.0.1:${bot.port}/healthz`)).status, 200);
           slowestMs = Math.max(slowestMs, performance.now() - askedMs);
           await sleep(50);
         }
         assert.equal((await turn).status, 200);
-        assert.ok(turnMs < 3_500 && slowestMs < 1_000, `${turnMs} ms for the turn, ${slowestMs} ms for a probe`);
+        assert.ok(
+          took.turnMs < 3_500 && slowestMs < 1_000,
+          `${took.turnMs} ms for the turn, ${slowestMs} ms for a probe`,
+        );
         assert.match(
           String(connector.sent.at(-1)?.activity.text),
           /^Something went wrong on my side .* Send it once more/,

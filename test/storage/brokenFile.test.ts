@@ -124,7 +124,7 @@ describe('a SQLite file that is broken', () => {
           return;
         }
         for (let n = 0; n < KEYS; n++) database.load(storedKey(`key/${n}`));
-        assert.equal(database.commit(storedKey('new'), null, '1', Date.now()), true);
+        assert.equal(database.commit(storedKey('new'), null, '1', Date.now(), null), true);
         database.close();
       }),
       { numRuns: 60 },

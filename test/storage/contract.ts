@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { KEY_MAX, RECORD_BYTES_MAX, RECORD_DEPTH_MAX } from '../../src/storage/sessionStore.ts';
+import { DUE_MAX, KEY_MAX, RECORD_BYTES_MAX, RECORD_DEPTH_MAX } from '../../src/storage/sessionStore.ts';
 import type { JsonValue, SessionStore } from '../../src/storage/sessionStore.ts';
 import { describeUnderLoad } from './underLoad.ts';
 
@@ -161,11 +161,39 @@ export function describeContract(name: string, make: () => StoreUnderTest, manyK
       assert.equal((await loaded(timed, 'new')).record, 1);
     });
 
+    it('names the records that are due, the earliest first, until they are written with another time', async () => {
+      await store.commit('late', null, 1, 3_000);
+      await store.commit('early', null, 1, 1_000);
+      await store.commit('never', null, 1);
+      await store.commit('other', null, 1, 5_000);
+      assert.deepEqual(await store.due(999), []);
+      assert.deepEqual(await store.due(3_000), ['early', 'late']);
+      await store.commit('early', (await loaded(store, 'early')).version, 2, null);
+      await store.commit('late', (await loaded(store, 'late')).version, 2, 4_000);
+      assert.deepEqual(await store.due(3_999), []);
+      assert.deepEqual(await store.due(5_000), ['late', 'other']);
+      await store.delete('other');
+      assert.deepEqual(await store.due(5_000), ['late']);
+    });
+
+    it(`names at most ${DUE_MAX} of them, whatever their keys`, async () => {
+      const keys = [...HOSTILE_KEYS, ...Array.from({ length: DUE_MAX }, (_, n) => `key/${n}`)];
+      for (const [index, key] of keys.entries()) await store.commit(key, null, 1, index);
+      assert.deepEqual(await store.due(keys.length), keys.slice(0, DUE_MAX));
+    });
+
     it('can be checked, closed twice, and says so when it is used afterwards', async () => {
       await store.check();
       await store.close();
       await store.close();
-      const calls = [store.load('a'), store.commit('a', null, 1), store.delete('a'), store.sweep(0), store.check()];
+      const calls = [
+        store.load('a'),
+        store.commit('a', null, 1),
+        store.delete('a'),
+        store.sweep(0),
+        store.due(0),
+        store.check(),
+      ];
       for (const call of calls) await assert.rejects(call, { code: 'STORAGE_UNAVAILABLE', message: /closed/ });
     });
 

@@ -81,6 +81,16 @@ describeWithPostgres('PostgreSQL', (server) => {
       await timed.close();
     });
 
+    it('takes the tables of an earlier release, whose rows are due at once', async () => {
+      await store.commit('a', null, 1);
+      await behind.query('ALTER TABLE hostmedic_session DROP COLUMN due_ms');
+      const later = await openPostgresStore(url);
+      assert.deepEqual(await later.due(0), ['a']);
+      assert.equal(await later.commit('a', (await loaded(later, 'a')).version, 2), true);
+      assert.deepEqual(await later.due(0), []);
+      await later.close();
+    });
+
     it('takes the longest key of signs that have to be escaped', async () => {
       const keys = ['\ud801', '\ud802'].map((last) => lonely(KEY_MAX - 1) + last);
       for (const [index, key] of keys.entries()) assert.equal(await store.commit(key, null, index), true);

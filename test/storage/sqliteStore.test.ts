@@ -93,6 +93,21 @@ describe('openSqliteStore', () => {
     assert.equal(await store.commit('a', version, 'new'), true);
   });
 
+  it('takes the tables of an earlier release, whose rows are due at once', async () => {
+    const old = path.join(folder, 'old.db');
+    runSql(
+      old,
+      `CREATE TABLE session (key TEXT PRIMARY KEY, version INTEGER NOT NULL, record TEXT NOT NULL, written_ms INTEGER NOT NULL);
+       INSERT INTO session VALUES ('"a"', 7, '{"n":1}', 1)`,
+    );
+    for (let start = 0; start < 2; start += 1) {
+      const later = await openSqliteStore(old);
+      assert.deepEqual(await later.due(0), start === 0 ? ['a'] : []);
+      assert.equal(await later.commit('a', 7 + start, { n: 2 }), true);
+      await later.close();
+    }
+  });
+
   it('names the setting when the path cannot be opened', async () => {
     mkdirSync(path.join(folder, 'a-folder'));
     writeFileSync(path.join(folder, 'a-file'), 'this is a text file, not a database; it must not be overwritten');

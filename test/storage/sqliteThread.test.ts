@@ -44,7 +44,7 @@ describe('calls that reach a SQLite file together', () => {
   }
 
   it('are one write, and each is answered for itself', () => {
-    database.commit('there', null, '1', 1);
+    database.commit('there', null, '1', 1, null);
     assert.deepEqual(
       answersTo([created(1, 'a'), created(2, 'there'), { id: 3, name: 'load', args: ['there'] }, created(4, 'b')]).map(
         ({ id, value }) => [id, typeof value === 'boolean' ? value : 'row'],
@@ -150,5 +150,5 @@ describe('the thread of a SQLite file', () => {
 });
 
 function created(id: number, key: string): Call {
-  return { id, name: 'commit', args: [key, null, JSON.stringify(key), 1] };
+  return { id, name: 'commit', args: [key, null, JSON.stringify(key), 1, null] };
 }

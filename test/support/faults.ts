@@ -38,6 +38,7 @@ export function failingStore(real: SessionStore, n: number, fault: StorageFault,
     store: {
       load: (key) => pass(() => real.load(key)),
       commit: (...write) => pass(() => real.commit(...write)),
+      due: (nowMs) => real.due(nowMs),
       delete: (key) => pass(() => real.delete(key)),
       sweep: (olderThanMs) => real.sweep(olderThanMs),
       check: () => real.check(),
