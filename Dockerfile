@@ -8,7 +8,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && rm -rf lib/test lib/bench lib/scripts
+RUN npm run build && rm -rf lib/test lib/bench
 
 FROM node:24-slim AS packages
 WORKDIR /app

@@ -1,10 +1,12 @@
-// Compiles TypeScript and the catalog into a folder of its own and puts it in the place of lib/ when all of it is right.
-import { spawnSync } from 'node:child_process';
+// Checks types, bundles TypeScript and compiles the catalog into a folder of its own and puts it in the place of lib/ when all of it is right.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, withBuildLock } from './buildLock.mjs';
+import { bundle } from './bundle.mjs';
 import { fingerprint } from './fingerprint.mjs';
 
 const STAMP = '.stamp.json';
@@ -67,7 +69,7 @@ async function buildNow(root) {
     // Before compiling: a file that changes meanwhile makes the result stale, not wrong.
     const now = fingerprint(root);
     const content = now.content();
-    if (!compileTypeScript(root, draft)) return false;
+    if (!(await compileTypeScript(root, draft))) return false;
     await compileCatalog(root, draft);
     writeFileSync(path.join(draft, STAMP), JSON.stringify({ quick: now.quick, content }));
     await swapIn(root, draft);
@@ -87,14 +89,26 @@ async function buildNow(root) {
  * @param {string} root
  * @param {string} draft
  */
-function compileTypeScript(root, draft) {
-  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  if (!existsSync(tsc)) throw new Error('the TypeScript compiler is not installed; run npm ci');
-  const args = [tsc, '-p', path.join(root, 'tsconfig.json'), '--outDir', draft, '--noEmitOnError'];
-  const result = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (result.error !== undefined) throw result.error;
-  if (result.status !== 0) process.stderr.write('not built: TypeScript found the faults above; lib is as it was\n');
-  return result.status === 0;
+async function compileTypeScript(root, draft) {
+  for (const name of ['typescript', 'esbuild']) {
+    if (!existsSync(path.join(root, 'node_modules', name))) throw new Error(`${name} is not installed; run npm ci`);
+  }
+  const [isTyped, bundled] = await Promise.all([checkTypes(root), bundle(root, draft).catch(toError)]);
+  if (!isTyped) process.stderr.write('not built: TypeScript found the faults above; lib is as it was\n');
+  else if (bundled instanceof Error) throw bundled;
+  return isTyped;
+}
+
+/** @param {string} root */
+async function checkTypes(root) {
+  const args = [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root];
+  const [code] = await once(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }), 'close');
+  return code === 0;
+}
+
+/** @param {unknown} error */
+function toError(error) {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /**

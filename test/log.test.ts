@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '../src/log.ts';
 
@@ -53,7 +52,7 @@ describe('the log at the end of the process', () => {
 
 /** Starts a process that logs as its last act, and waits for its end: 5 seconds at most. */
 async function end(closes: boolean): Promise<{ code: number | null; stderr: string }> {
-  const script = fileURLToPath(new URL(`./support/lastWords${path.extname(import.meta.url)}`, import.meta.url));
+  const script = fileURLToPath(new URL('./support/lastWords.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: 'pipe' });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { findModule } from '../../src/catalog/findModule.ts';
 import { startNode, type Child } from '../../test/support/child.ts';
 import { APP_ID, type KeyServer } from '../../test/support/keyServer.ts';
 import type { Sink } from './sink.ts';
@@ -45,10 +45,10 @@ export async function startProcess(
   const folder = path.join(around.folder, `${which}-${started}`);
   const temporary = path.join(folder, 'tmp');
   mkdirSync(temporary, { recursive: true });
-  const module = which === 'echo' ? '../echoBot.js' : '../../test/support/guardedBot.js';
+  const module = findModule(which === 'echo' ? 'bench/echoBot' : 'test/support/guardedBot');
   const startMs = performance.now();
   const profiling = around.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${around.profile}`];
-  const child = startNode([...profiling, fileURLToPath(new URL(module, import.meta.url))], {
+  const child = startNode([...profiling, module], {
     env: {
       ...process.env,
       PORT: '0',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { findModule } from '../../src/catalog/findModule.ts';
 import { median } from '../measure.ts';
 import type { ProbeData } from './probe.ts';
 import { LAG, RSS, RUNNING, valueOf, type BotProcess } from './bots.ts';
@@ -33,7 +34,7 @@ export async function watched(bot: BotProcess, work: () => Promise<void>): Promi
   }
 
   const probe: ProbeData = { port: bot.port, slowest: new Float64Array(new SharedArrayBuffer(8)) };
-  const probing = new Worker(new URL('./probe.js', import.meta.url), { workerData: probe });
+  const probing = new Worker(findModule('bench/load/probe'), { workerData: probe });
   const looking = look();
   try {
     await work();

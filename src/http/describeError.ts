@@ -1,4 +1,5 @@
 import type { HttpLogFields } from './seams.ts';
+import { sourcePlace } from './sourcePlaces.ts';
 
 /**
  * Says what kind of error it was and where, without its message: messages repeat what people wrote and what servers answered.
@@ -23,8 +24,11 @@ function places(error: Error): string {
   const messageAt = (error.stack ?? '').indexOf(error.message);
   if (messageAt < 0) return '';
   const frames = (error.stack ?? '').slice(messageAt + error.message.length);
-  return [...frames.matchAll(/([\w.-]{1,60}\.(?:[cm]?[jt]s)):(\d{1,6}):\d{1,6}\)?$/gm)]
+  return [...frames.matchAll(/(file:\/\/\S{0,500}\/)?([\w.-]{1,60}\.(?:[cm]?[jt]s)):(\d{1,6}):(\d{1,6})\)?$/gm)]
     .slice(0, 3)
-    .map((frame) => `${frame[1]}:${frame[2]}`)
+    .map(([, folder, file, line, column]) => {
+      const source = folder === undefined ? null : sourcePlace(`${folder}${file}`, Number(line), Number(column));
+      return source ?? `${file}:${line}`;
+    })
     .join(' < ');
 }

@@ -5,11 +5,8 @@ import { check } from 'recheck';
 import { patternsOf, literals } from './patterns.ts';
 
 const root = new URL('../../', import.meta.url);
-const FOLDER = fileURLToPath(new URL('src/intake', root.pathname.endsWith('/lib/') ? new URL('../', root) : root));
-const VERDICTS = new URL(
-  'test/intake/recheckVerdicts.json',
-  root.pathname.endsWith('/lib/') ? new URL('../', root) : root,
-);
+const FOLDER = fileURLToPath(new URL('src/intake', root));
+const VERDICTS = new URL('test/intake/recheckVerdicts.json', root);
 
 // Patterns that were judged before, by their text. A new pattern is judged here; add it to the file when it is safe.
 const verdicts: Readonly<Record<string, string>> = JSON.parse(readFileSync(VERDICTS, 'utf8'));

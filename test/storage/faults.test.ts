@@ -19,7 +19,7 @@ import { openSqliteStore } from '../../src/storage/sqliteStore.ts';
 import { describeWithStrace } from '../support/strace.ts';
 import { loaded } from './contract.ts';
 
-const LOOP = fileURLToPath(new URL(`./commitLoop${path.extname(import.meta.url)}`, import.meta.url));
+const LOOP = fileURLToPath(new URL('./commitLoop.ts', import.meta.url));
 /** Some runs at once: most of a run is the start of Node. */
 const AT_ONCE = 4;
 const RUNS_MAX = 80;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { JsonValue, SessionStore } from '../../src/storage/sessionStore.ts';
@@ -92,7 +91,7 @@ export function describeUnderLoad(make: () => StoreUnderTest, manyKeys: number):
 
     it('loses no update when two processes count', async () => {
       const run = promisify(execFile);
-      const script = fileURLToPath(new URL(`./increment${path.extname(import.meta.url)}`, import.meta.url));
+      const script = fileURLToPath(new URL('./increment.ts', import.meta.url));
       const setting = await place.setting();
       const child = () => run(process.execPath, ['--import', 'tsx', script, setting, '250']);
       const conflicts = (await Promise.all([child(), child()])).map(({ stdout }) => Number(stdout));

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface Child {
@@ -17,7 +16,7 @@ export interface Child {
 
 /**
  * Starts one of the project's own modules as a process.
- * @param module path relative to the importing file without ending, as "./echoServer"; run as .ts or .js like the importer
+ * @param module path relative to the importing file without ending, as "./echoServer"
  * @param from   import.meta.url of the importer
  */
 export function startModule(
@@ -26,7 +25,7 @@ export function startModule(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Child {
-  const script = fileURLToPath(new URL(`${module}${path.extname(fileURLToPath(from))}`, from));
+  const script = fileURLToPath(new URL(`${module}.ts`, from));
   return startNode(['--import', 'tsx', script, ...args], { env: { ...process.env, ...env } });
 }
 

@@ -1,0 +1,58 @@
+// Makes the JavaScript of lib/: few files, so that a start reads a dozen of ours instead of three hundred.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * What is started or imported by its path, without ending. Everything else is found through these, and stands in lib/chunks/
+ * when more than one needs it; so no module may look for a file beside itself (src/catalog/findModule.ts does it).
+ */
+export const ENTRIES = [
+  // npm start, Dockerfile
+  'src/index',
+  // npm run diagnose, decode, outcomes
+  'src/cli',
+  // scripts/build.mjs
+  'src/catalog/compiled',
+  // scripts/doctor.mjs
+  'src/doctor/examine',
+  'src/doctor/surroundings',
+  // Threads
+  'src/storage/sqliteWorker',
+  // npm run load, and what it starts
+  'bench/load',
+  'bench/load/probe',
+  'bench/echoBot',
+  'test/support/guardedBot',
+];
+
+/**
+ * Bundles our own code; packages stay where npm puts them.
+ * @param {string} root
+ * @param {string} folder to write to
+ * @returns {Promise<void>} rejects with esbuild's faults, which the type check words better
+ */
+export async function bundle(root, folder) {
+  const { build, stop } = await import('esbuild');
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: ENTRIES.map((entry) => `${entry}.ts`).filter((file) => existsSync(path.join(root, file))),
+      outbase: root,
+      outdir: folder,
+      chunkNames: 'chunks/[name]-[hash]',
+      bundle: true,
+      splitting: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      // For the places in log lines (src/http/sourcePlaces.ts); the sources themselves are not repeated.
+      sourcemap: true,
+      sourcesContent: false,
+      logLevel: 'silent',
+    });
+  } finally {
+    // The bot may run on in this process; its helper must not.
+    await stop();
+  }
+}
