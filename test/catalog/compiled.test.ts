@@ -29,6 +29,14 @@ describe('The compiled catalog', () => {
     assert.ok(Object.isFrozen(openCatalog(temp.root).causes[0]?.steps));
   });
 
+  it('keeps signs beyond ASCII, and needs none of them itself', () => {
+    const title = 'Der Pool läuft nicht, “503”, 池 😀';
+    temp.edit(CAUSE_FILE, TITLE, title);
+    writeCompiledCatalog(temp.root, file);
+    assert.equal(openCatalog(temp.root).causes[0]?.title, title);
+    assert.ok(readFileSync(file).every((byte) => byte < 0x80));
+  });
+
   it('is what openCatalog reads: no YAML is looked at while the stamp fits', () => {
     writeCompiledCatalog(temp.root, file);
     // A catalog that does not load: only the compiled file can answer. The stamp is made to fit it.
@@ -36,6 +44,12 @@ describe('The compiled catalog', () => {
     temp.edit(CAUSE_FILE, 'kind: cause', 'kind: nonsense');
     writeFileSync(file, readFileSync(file, 'utf8').replace(before, hashCatalog(temp.root)));
     assert.equal(openCatalog(temp.root).causes[0]?.title, TITLE);
+    // The same, cut or damaged: then the YAML speaks.
+    const good = readFileSync(file, 'utf8');
+    for (const bad of [good.slice(0, -2), `${good} `, good.replace('"title"', '"tit1e"'), `\uFEFF${good}`]) {
+      writeFileSync(file, bad);
+      assert.throws(() => openCatalog(temp.root), { code: 'CATALOG_INVALID' });
+    }
   });
 
   it('is not used once a file was changed, added, removed or renamed', () => {
