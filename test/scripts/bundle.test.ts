@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -68,6 +78,29 @@ describe('scripts/bundle.mjs', function () {
     const child = startNode([path.join(lib, 'src', 'index.js')]);
     assert.equal(await child.exited, 0);
     assert.match(child.output.stdout, /^chunk-\w+\.js:\d+ < index\.js:\d+\n$/);
+  });
+
+  it('requires what is CommonJS, but leaves the echo bot as it is written', async () => {
+    const lib = path.join(root, 'lib');
+    const program = `import restify, { plugins } from 'restify';\nconsole.log(restify.plugins === plugins);\n`;
+    mkdirSync(path.join(root, 'bench'));
+    for (const name of ['src/index', 'bench/echoBot']) writeFileSync(path.join(root, `${name}.ts`), program);
+    symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'), 'junction');
+    try {
+      await bundling.bundle(root, lib);
+      for (const [name, isImported] of [
+        ['src/index', false],
+        ['bench/echoBot', true],
+      ] as const) {
+        const file = path.join(lib, `${name}.js`);
+        assert.equal(/^import .* from "restify";$/m.test(readFileSync(file, 'utf8')), isImported, name);
+        const child = startNode([file]);
+        assert.equal(await child.exited, 0, child.output.stderr);
+        assert.equal(child.output.stdout, 'true\n');
+      }
+    } finally {
+      unlinkSync(path.join(root, 'node_modules'));
+    }
   });
 
   it('says what it cannot bundle', async () => {
