@@ -90,7 +90,7 @@ const RESULTS: readonly BrowseResult[] = [
   { id: 'stdout-log-enable', title: "Switch the module's stdout log on", kind: 'procedure' },
 ];
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   { name: 'browse-groups', card: browseCard({ ref: SAMPLE_REF, groups: GROUPS }) },
   { name: 'browse-results', card: browseCard({ ref: SAMPLE_REF, results: RESULTS, query: '502.5 dotnet shop' }) },
   {

@@ -127,8 +127,8 @@ function withClick<Part extends { readonly selectAction?: SelectAction }>(
 
 const BAGGAGE: Baggage = { found: 'status:502.5@browser@100|code:0x80008081@eventLog@100', on: 'iis' };
 
-export const samples: readonly CardSample[] = [
-  ...verdicts
+export const samples = (): readonly CardSample[] => [
+  ...verdicts()
     .filter(({ name }) => name === 'verdict-likely' || name === 'verdict-page-and-side')
     .flatMap(({ name, card }) => [
       { name: `${name}-sent`, card: carryClicks(card, BAGGAGE) },

@@ -85,7 +85,7 @@ function sourceButton(url: string, index: number): ReturnType<typeof openUrl> {
   return openUrl(index === 0 ? 'Read more' : `Source ${index + 1}`, url, { secondary: index > 0, tooltip: host });
 }
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   {
     name: 'cause',
     card: causeCard({

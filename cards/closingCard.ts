@@ -118,7 +118,7 @@ const SOLVED: ClosingCardInput = {
   ],
 };
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   { name: 'closing-solved', card: closingCard(SOLVED) },
   {
     name: 'closing-restart',

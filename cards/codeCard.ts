@@ -94,7 +94,7 @@ const FILE_NOT_FOUND: CodeEntry = {
   sources: [],
 };
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   {
     name: 'code-known',
     card: codeCard({

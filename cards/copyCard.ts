@@ -69,7 +69,7 @@ const TICKET = [
   "1. Set arguments to the name of the app's main DLL: **it works now**",
 ].join('\n');
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   {
     name: 'copy-ticket',
     card: copyCard({

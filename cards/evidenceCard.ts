@@ -68,7 +68,7 @@ const EVENT = sampleEvidence(
   'eventLog',
 );
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   {
     name: 'evidence-two',
     card: evidenceCard({

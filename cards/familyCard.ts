@@ -37,7 +37,7 @@ export const SAMPLE_FAMILY: Family = {
   members: ['missing-shared-framework', 'aspnetcore-arguments-wrong', 'page-500-30'],
 };
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   {
     name: 'family',
     card: familyCard({

@@ -37,7 +37,7 @@ export function goalCard({ ref, procedure }: GoalCardInput): AdaptiveCard {
   });
 }
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   {
     name: 'goal',
     card: goalCard({

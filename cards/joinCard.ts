@@ -39,7 +39,7 @@ export function joinCard({ ref, owner, asked, read, secrets }: JoinCardInput): A
 
 const ASKED = { name: 'Bob', key: 'Zx81-_abcd' };
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   {
     name: 'join',
     card: joinCard({ ref: SAMPLE_REF, owner: 'Alice', asked: ASKED, read: 'a 500.30 page', secrets: [] }),

@@ -120,7 +120,7 @@ const TWO: LookAlikesCardInput = {
   secrets: [],
 };
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   { name: 'look-alikes-two', card: lookAlikesCard(TWO) },
   {
     name: 'look-alikes-three',

@@ -38,7 +38,7 @@ export function noticeCard(input: NoticeCardInput): AdaptiveCard {
   });
 }
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   {
     name: 'notice-help',
     card: noticeCard({

@@ -113,7 +113,7 @@ const FIRST: ProcedureCardInput = {
   returnTo: 'ancmLog',
 };
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   { name: 'procedure-first', card: procedureCard(FIRST) },
   { name: 'procedure-last', card: procedureCard({ ...FIRST, index: 1, returnTo: null, platform: null }) },
   { name: 'procedure-empty', card: procedureCard({ ...FIRST, procedure: { ...STDOUT_LOG, steps: [] } }) },

@@ -54,7 +54,7 @@ function withWhere({ ref, question, showWhere }: QuestionCardInput): readonly Ca
   return [...buttons.slice(0, -1), where, ...buttons.slice(-1)];
 }
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   sample('event-log', 'eventLog', '502.5 never says why the process stopped; the newest event does.', {
     known: 'a 502.5 page.',
   }),

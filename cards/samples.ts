@@ -18,24 +18,27 @@ import { samples as unknown } from './unknownCard.ts';
 import { samples as verdict } from './verdictCard.ts';
 import { samples as welcome } from './welcomeCard.ts';
 
-/** Every card with sample data: what is drawn (scripts/drawCards.ts) and checked (test/cards). Names are unique. */
+/**
+ * Every card with sample data: what is drawn (scripts/drawCards.ts) and checked (test/cards). Names are unique.
+ * In each file they are a function, so that no start of the bot draws them.
+ */
 export const SAMPLES: readonly CardSample[] = [
-  ...welcome,
-  ...question,
-  ...verdict,
-  ...lookAlikes,
-  ...unknown,
-  ...evidence,
-  ...step,
-  ...procedure,
-  ...code,
-  ...cause,
-  ...browse,
-  ...family,
-  ...closing,
-  ...notice,
-  ...copy,
-  ...goal,
-  ...carried,
-  ...join,
+  ...welcome(),
+  ...question(),
+  ...verdict(),
+  ...lookAlikes(),
+  ...unknown(),
+  ...evidence(),
+  ...step(),
+  ...procedure(),
+  ...code(),
+  ...cause(),
+  ...browse(),
+  ...family(),
+  ...closing(),
+  ...notice(),
+  ...copy(),
+  ...goal(),
+  ...carried(),
+  ...join(),
 ];

@@ -49,7 +49,7 @@ const EARLIER = { 'app-dll-exists': 'done', 'read-arguments': 'saw-else' } as co
 const TOLD = { 'app-dll-exists': { name: 'Alice', at: NOON }, 'read-arguments': { name: null, at: NOON } };
 const READERS = ['29:alice', '29:bob'];
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   { name: 'step-look', card: stepCard(FIRST) },
   { name: 'step-path', card: stepCard({ ...FIRST, index: 1, outcomes: { 'app-dll-exists': 'saw-else' } }) },
   {

@@ -106,7 +106,7 @@ const BASE: UnknownCardInput = {
   secrets: [],
 };
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   { name: 'unknown-question', card: unknownCard(BASE) },
   { name: 'unknown-set-aside', card: unknownCard({ ...BASE, question: null, setAside: SAMPLE_CAUSE }) },
   { name: 'unknown-bare', card: unknownCard({ ...BASE, question: null, read: 'your words', secrets: ['password'] }) },

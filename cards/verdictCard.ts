@@ -112,7 +112,7 @@ const PAGE: VerdictCardInput = {
   firstStep: '',
 };
 
-export const samples: readonly CardSample[] = [
+export const samples = (): readonly CardSample[] => [
   { name: 'verdict-likely', card: verdictCard(LIKELY) },
   {
     name: 'verdict-page',

@@ -55,4 +55,4 @@ export function welcomeCard(ref: CaseRef): AdaptiveCard {
   });
 }
 
-export const samples: readonly CardSample[] = [{ name: 'welcome', card: welcomeCard(SAMPLE_REF) }];
+export const samples = (): readonly CardSample[] => [{ name: 'welcome', card: welcomeCard(SAMPLE_REF) }];
