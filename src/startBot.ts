@@ -125,8 +125,8 @@ export async function startBot(config: Config, root: string, log: Logger, edge: 
   }
 
   const running = await server.listen();
-  // The first caller need not wait for them.
-  if (credentials !== null) void keys.check().catch(() => undefined);
+  // The first caller need not wait for them, nor does who waits for the start: the first `fetch` loads all that fetches, 30 ms.
+  if (credentials !== null) setImmediate(() => void keys.check().catch(() => undefined));
   return {
     port: running.port,
     stop: async () => {
