@@ -1,5 +1,4 @@
 // Makes the JavaScript of lib/: few files, so that a start reads a dozen of ours instead of three hundred.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -55,14 +54,15 @@ const requirePackages = {
  * Bundles our own code; packages stay where npm puts them.
  * @param {string} root
  * @param {string} folder to write to
+ * @param {readonly string[]} [entries] left out: all
  * @returns {Promise<void>} rejects with esbuild's faults, which the type check words better
  */
-export async function bundle(root, folder) {
+export async function bundle(root, folder, entries = ENTRIES) {
   const { build, stop } = await import('esbuild');
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: ENTRIES.map((entry) => `${entry}.ts`).filter((file) => existsSync(path.join(root, file))),
+      entryPoints: entries.map((entry) => `${entry}.ts`),
       outbase: root,
       outdir: folder,
       chunkNames: 'chunks/[name]-[hash]',

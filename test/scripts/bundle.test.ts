@@ -19,8 +19,10 @@ import { startNode } from '../support/child.ts';
 
 interface Bundling {
   readonly ENTRIES: readonly string[];
-  bundle(root: string, folder: string): Promise<void>;
+  bundle(root: string, folder: string, entries: readonly string[]): Promise<void>;
 }
+
+const PROGRAMS = ['src/index', 'src/cli'];
 
 const SHARED = `
 export function fail(): never {
@@ -60,7 +62,7 @@ describe('scripts/bundle.mjs', function () {
 
   it('what is shared stands once in lib/chunks, and the log still names the places in the sources', async () => {
     const lib = path.join(root, 'lib');
-    await bundling.bundle(root, lib);
+    await bundling.bundle(root, lib, PROGRAMS);
     assert.deepEqual(readdirSync(path.join(lib, 'src')).sort(), ['cli.js', 'cli.js.map', 'index.js', 'index.js.map']);
     assert.equal(readdirSync(path.join(lib, 'chunks')).filter((name) => name.endsWith('.js')).length, 1);
     const child = startNode([path.join(lib, 'src', 'index.js')]);
@@ -70,7 +72,7 @@ describe('scripts/bundle.mjs', function () {
 
   it('without maps the log names the places in what runs', async () => {
     const lib = path.join(root, 'lib');
-    await bundling.bundle(root, lib);
+    await bundling.bundle(root, lib, PROGRAMS);
     for (const folder of ['src', 'chunks']) {
       const maps = readdirSync(path.join(lib, folder)).filter((name) => name.endsWith('.map'));
       for (const name of maps) rmSync(path.join(lib, folder, name));
@@ -87,7 +89,7 @@ describe('scripts/bundle.mjs', function () {
     for (const name of ['src/index', 'bench/echoBot']) writeFileSync(path.join(root, `${name}.ts`), program);
     symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'), 'junction');
     try {
-      await bundling.bundle(root, lib);
+      await bundling.bundle(root, lib, ['src/index', 'bench/echoBot']);
       for (const [name, isImported] of [
         ['src/index', false],
         ['bench/echoBot', true],
@@ -105,7 +107,7 @@ describe('scripts/bundle.mjs', function () {
 
   it('says what it cannot bundle', async () => {
     writeFileSync(path.join(root, 'src', 'shared.ts'), 'nonsense(');
-    await assert.rejects(bundling.bundle(root, path.join(root, 'lib')), /src\/shared\.ts:1:9: ERROR/);
+    await assert.rejects(bundling.bundle(root, path.join(root, 'lib'), PROGRAMS), /src\/shared\.ts:1:9: ERROR/);
     assert.equal(existsSync(path.join(root, 'lib')), false);
   });
 

@@ -97,6 +97,12 @@ describe('the thread of a SQLite file', () => {
   const threads: Worker[] = [];
   const noted = (worker: Worker): unknown => threads.push(worker);
 
+  // The compiler of the sources has a thread too, from its first use.
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'hostmedic-thread-'));
+    await (await openSqliteStore(path.join(folder, 'h.db'))).close();
+    rmSync(folder, { recursive: true });
+  });
   beforeEach(async () => {
     process.on('worker', noted);
     folder = mkdtempSync(path.join(tmpdir(), 'hostmedic-thread-'));
