@@ -11,10 +11,10 @@ import { createAdapter } from './http/adapter.ts';
 import { createTokenCheck } from './http/auth/connectorToken.ts';
 import { createSigningKeys } from './http/auth/signingKeys.ts';
 import { TEAMS_SERVICE_HOSTS } from './http/checkActivity.ts';
-import { describeError } from './http/describeError.ts';
 import { mountLocalChat } from './http/local/localChat.ts';
 import { createHttpServer, type HttpServerOptions } from './http/server.ts';
 import { createTeamsLimiter, type SendLimiter } from './http/send/sendLimiter.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import type { Logger } from './log.ts';
 import { within } from './model/within.ts';
 import { measured } from './measuredStore.ts';
@@ -40,12 +40,6 @@ export interface RunningBot {
 }
 
 const METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** How often records that nobody touched any more are removed. */
-const SWEEP_EVERY_MS = 60 * 60 * 1000;
-const FIRST_SWEEP_MS = 60 * 1000;
-/** How often what is too old is taken out of records. */
-const FORGET_EVERY_MS = 60 * 1000;
 /** Longest time the last updates of shared lists get when the bot stops. */
 const SETTLE_MS = 3_000;
 
@@ -109,30 +103,14 @@ export async function startBot(config: Config, root: string, log: Logger, edge: 
     metricsPage: { text: metrics.text, contentType: metrics.contentType, token: config.metricsToken },
   });
 
-  // Also soon after the start: a process that is replaced every hour would never come to it.
-  const firstSweep = setTimeout(() => void sweep(), FIRST_SWEEP_MS).unref();
-  const sweeping = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
-  async function sweep(): Promise<void> {
-    await store
-      .sweep(config.stepsDays * DAY_MS)
-      .catch((error: unknown) => log.warn('sweep-failed', describeError(error)));
-  }
-  let forgetting: Promise<void> | null = null;
-  const forgets = setInterval(() => void (forgetting ??= forget()), FORGET_EVERY_MS).unref();
-  async function forget(): Promise<void> {
-    await bot.forgetOld().catch((error: unknown) => log.warn('sweep-failed', describeError(error)));
-    forgetting = null;
-  }
-
   const running = await server.listen();
+  const housekeeping = startHousekeeping({ store, bot, log, stepsDays: config.stepsDays });
   // The first caller need not wait for them, nor does who waits for the start: the first `fetch` loads all that fetches, 30 ms.
   if (credentials !== null) setImmediate(() => void keys.check().catch(() => undefined));
   return {
     port: running.port,
     stop: async () => {
-      clearTimeout(firstSweep);
-      clearInterval(sweeping);
-      clearInterval(forgets);
+      housekeeping.stop();
       await running.close();
       await within(bot.settle(), SETTLE_MS);
       await outcomes.close();
