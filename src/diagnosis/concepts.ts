@@ -7,10 +7,22 @@ export interface ConceptHit {
   readonly end: number;
 }
 
-interface Term {
+/** Most terms are never asked for more than their first word, so the others are read when it was found. */
+class Term {
   readonly concept: string;
+  private readonly text: string;
+  private read: readonly Wanted[] | null = null;
+
+  /** @param text plain */
+  constructor(concept: string, text: string) {
+    this.concept = concept;
+    this.text = text;
+  }
+
   /** Words that must follow each other, or with a few others between where a gap is. */
-  readonly words: readonly Wanted[];
+  get words(): readonly Wanted[] {
+    return (this.read ??= wantedOf(this.text));
+  }
 }
 
 interface Wanted {
@@ -34,10 +46,16 @@ export interface ConceptIndex {
 const HEAD = 3;
 /** Letters with a mark of the Latin alphabet; people leave the marks out. */
 const MARKED = /[\u00c0-\u017f]/g;
+/** What is left of each of them. */
+const UNMARKED = Array.from({ length: 0xc0 }, (_, at) =>
+  String.fromCharCode(0xc0 + at)
+    .normalize('NFD')
+    .charAt(0),
+);
 /** A word, or what French and Italian tie to the next one: "l'application" is two. */
 const WORD = /(?:[cdjlmnst]|qu|(?:a|da|de|ne|su)ll)(?='\p{L})|[\p{L}\p{N}][\p{L}\p{N}_'.-]*/gu;
 /** A part of a term in which there is nothing to look for; most are, and there are thousands. */
-const ONE_WORD = /^[a-z0-9]+\*?$/;
+const ONE_WORD = /^[\p{L}\p{N}]+\*?$/u;
 /** In a term: up to GAP_WORDS other words, as verbs that are torn apart need: "startet ~ nicht", "logs ~ out". */
 const GAP = '~';
 const GAP_WORDS = 6;
@@ -62,14 +80,14 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
         unspaced.push({ concept: id, text: text.replace(/\*$/, '').replace(BLANK_BESIDE, '') });
         continue;
       }
-      const words = wantedOf(text);
-      const first = words[0];
+      const first = firstOf(text);
       if (first === undefined) continue;
       const table = first.open ? open : whole;
       const key = first.open ? first.word.slice(0, HEAD) : first.word;
       const listed = table.get(key);
-      if (listed === undefined) table.set(key, [{ concept: id, words }]);
-      else listed.push({ concept: id, words });
+      const term = new Term(id, text);
+      if (listed === undefined) table.set(key, [term]);
+      else listed.push(term);
     }
   return { whole, open, unspaced };
 }
@@ -133,7 +151,7 @@ function plain(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('\u2019', "'")
-    .replace(MARKED, (letter) => letter.normalize('NFD').charAt(0));
+    .replace(MARKED, (letter) => UNMARKED[letter.charCodeAt(0) - 0xc0]!);
 }
 
 interface Word {
@@ -166,14 +184,20 @@ function formsOf(word: string): string[] {
   return forms;
 }
 
+/** The first of `wantedOf`, without the others where that is easy. */
+function firstOf(text: string): Wanted | undefined {
+  const blank = text.indexOf(' ');
+  const part = blank === -1 ? text : text.slice(0, blank);
+  return ONE_WORD.test(part) ? wantedWord(part, 0) : wantedOf(text)[0];
+}
+
 function wantedOf(text: string): Wanted[] {
   const words: Wanted[] = [];
   let gap = 0;
   for (const part of text.split(' ')) {
     if (part === GAP) gap = GAP_WORDS;
     else if (ONE_WORD.test(part)) {
-      const open = part.endsWith('*');
-      words.push({ word: open ? part.slice(0, -1) : part, open, gap });
+      words.push(wantedWord(part, gap));
       gap = 0;
     } else {
       const open = part.endsWith('*');
@@ -187,6 +211,11 @@ function wantedOf(text: string): Wanted[] {
     }
   }
   return words;
+}
+
+function wantedWord(part: string, gap: number): Wanted {
+  const open = part.endsWith('*');
+  return { word: open ? part.slice(0, -1) : part, open, gap };
 }
 
 /** The last word of a term whose first one stands at a place; null when the others do not follow. */
