@@ -1,7 +1,8 @@
 import { type Absence, SYMPTOMS, type Channel, type Symptom } from '../model/artifact.ts';
 import type { Evidence, Situation } from '../model/verdict.ts';
-import { absenceKey, type CompiledCause, type Matchers } from './compile.ts';
+import type { CompiledCause, Matchers } from './compile.ts';
 import type { FindingIndex } from './findingIndex.ts';
+import { absenceKey } from './lookedFor.ts';
 import * as weights from './weights.ts';
 
 /** What a stated absence adds to a cause that shows nothing there: the fewer causes share it, the more. */

@@ -1,10 +1,10 @@
-import { canonicalCode } from '../intake/signs/canonicalCode.ts';
-import { type Absence, SYMPTOMS, type Symptom } from '../model/artifact.ts';
-import type { Catalog, Cause, Matcher, PageSign, Signature } from '../model/catalog.ts';
+import { SYMPTOMS } from '../model/artifact.ts';
+import type { Catalog, Cause, PageSign, Signature } from '../model/catalog.ts';
 import { CauseIndex } from './causeIndex.ts';
 import { type ConceptIndex, indexConcepts } from './concepts.ts';
 import { CutIndex } from './cutIndex.ts';
-import { compilePattern, type Pattern } from './pattern.ts';
+import { absenceKey, LookedFor } from './lookedFor.ts';
+import type { Pattern } from './pattern.ts';
 import { PatternIndex } from './patternIndex.ts';
 import type { Said } from './said.ts';
 
@@ -47,6 +47,8 @@ export interface Matchers {
   readonly cutIndex: CutIndex;
   /** Pattern key -> further keys it stands for: `statement:...`, `absent:...`, `foreign:<id>:<rank>`, `field`. */
   readonly meanings: ReadonlyMap<string, readonly string[]>;
+  /** Every key that some cause looks for; a finding with another one changes no verdict. */
+  readonly known: ReadonlySet<string>;
   /** Keys of the headings of pages, and of the texts of page entries: all that is only shown. */
   readonly titles: ReadonlySet<string>;
   /** Keys of the event matchers: by a part of the source's name, then by id; null: any event of the source. */
@@ -63,66 +65,46 @@ export interface Matchers {
  * @throws never for a catalog that passed its checks
  */
 export function compileMatchers(catalog: Catalog): Matchers {
-  const patterns = new Map<string, Pattern>();
-  const meanings = new Map<string, string[]>();
-  const textKey = (text: string, meaning?: string): string => {
-    const pattern = compilePattern(text);
-    patterns.set(pattern.key, pattern);
-    if (meaning !== undefined) meanings.set(pattern.key, [...(meanings.get(pattern.key) ?? []), meaning]);
-    return pattern.key;
-  };
+  const wanted = new LookedFor();
   const live = catalog.causes.filter((cause) => cause.status !== 'retired');
   const keyed = live.map((cause) => ({
     cause,
-    signatures: cause.signatures.map((signature) => keysOf(signature, textKey)),
-    against: cause.against.map((signature) => keysOf(signature, textKey)),
-    pages: cause.pages.map((page) => {
-      const titleKey = page.title === undefined ? null : textKey(page.title);
-      const speaking = titleKey === null || !/^\d+(\.0)?$/.test(page.status);
-      const [major, substatus] = page.status.split('.');
-      return {
-        source: page,
-        statusKey: `status:${page.status}`,
-        titleKey,
-        speaking,
-        major: speaking && substatus !== undefined ? major! : null,
-      };
-    }),
+    signatures: cause.signatures.map((signature) => keysOf(signature, wanted)),
+    against: cause.against.map((signature) => keysOf(signature, wanted)),
+    pages: cause.pages.map((page) => compilePage(page, wanted)),
   }));
-  for (const statement of catalog.vocabulary.statements) {
-    for (const phrase of statement.phrases) {
-      textKey(phrase, `statement:${statement.id}`);
-      if (statement.absent !== undefined) textKey(phrase, absenceKey(statement.absent.of, statement.absent.condition));
+  const { statements, foreign, field, concepts } = catalog.vocabulary;
+  for (const { id, phrases, absent } of statements) {
+    for (const phrase of phrases) {
+      wanted.meaning(phrase, `statement:${id}`);
+      if (absent !== undefined) wanted.meaning(phrase, absenceKey(absent.of, absent.condition));
     }
   }
-  for (const foreign of catalog.vocabulary.foreign)
-    for (const [rank, marker] of foreign.markers.entries()) textKey(marker, `foreign:${foreign.id}:${rank}`);
-  for (const word of catalog.vocabulary.field) textKey(word, 'field');
-  const shares = shareCounts(
-    keyed.flatMap((entry) => entry.signatures.map((signature) => ({ id: entry.cause.id, signature }))),
-  );
-  const causes = keyed.map((entry): CompiledCause => {
-    return {
-      cause: entry.cause,
-      pages: entry.pages,
-      signatures: withShares(entry.signatures, shares),
-      against: withShares(entry.against, shares),
-    };
-  });
-  const distinct = [...patterns.values()];
+  for (const { id, markers } of foreign)
+    for (const [rank, marker] of markers.entries()) wanted.meaning(marker, `foreign:${id}:${rank}`);
+  for (const word of field) wanted.meaning(word, 'field');
+  const shares = shareCounts(keyed);
+  const causes = keyed.map(({ cause, signatures, against, pages }) => ({
+    cause,
+    pages,
+    signatures: withShares(signatures, shares),
+    against: withShares(against, shares),
+  }));
+  const patterns = [...wanted.patterns.values()];
   return {
     catalog,
     causes,
     byId: new Map(causes.map((entry) => [entry.cause.id, entry])),
     causeIndex: new CauseIndex(causes),
-    patterns: distinct,
-    patternIndex: new PatternIndex(distinct),
-    cutIndex: new CutIndex(distinct),
-    meanings,
+    patterns,
+    patternIndex: new PatternIndex(patterns),
+    cutIndex: new CutIndex(patterns),
+    meanings: wanted.meanings,
+    known: wanted.keys,
     titles: titlesOf(causes),
-    events: eventMatchers(live),
-    said: saidMatchers(live),
-    concepts: indexConcepts(catalog.vocabulary.concepts),
+    events: wanted.events,
+    said: [...wanted.said.values()],
+    concepts: indexConcepts(concepts),
     absenceShares: absenceShares(live),
   };
 }
@@ -136,11 +118,6 @@ function titlesOf(causes: readonly CompiledCause[]): Set<string> {
   );
 }
 
-/** Key of the finding for a stated absence. */
-export function absenceKey(symptom: Symptom, absence: Absence): string {
-  return `absent:${symptom}:${absence}`;
-}
-
 function absenceShares(causes: readonly Cause[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { symptoms } of causes)
@@ -152,76 +129,45 @@ function absenceShares(causes: readonly Cause[]): Map<string, number> {
   return new Map([...counts].map(([key, count]) => [key, count / causes.length]));
 }
 
-type KeyedSignature = Omit<CompiledSignature, 'sharedBy'>;
-
-function keysOf(signature: Signature, textKey: (text: string) => string): KeyedSignature {
-  const key = (matcher: Matcher): string => matcherKey(matcher, textKey);
-  return { source: signature, all: signature.all.map(key), none: signature.none.map(key) };
+/** A signature before it is known how many causes share it. */
+interface KeyedSignature extends Omit<CompiledSignature, 'sharedBy'> {
+  /** The same for the same combination, in whatever order. */
+  readonly combination: string;
 }
 
-function matcherKey(matcher: Matcher, textKey: (text: string) => string): string {
-  if ('text' in matcher) return textKey(matcher.text);
-  if ('code' in matcher) return `code:${canonicalCode(matcher.code) ?? matcher.code}`;
-  if ('status' in matcher) return `status:${matcher.status}`;
-  if ('exception' in matcher) return `exception:${shortName(matcher.exception)}`;
-  if ('event' in matcher) return eventKey(matcher.event, matcher.id);
-  if ('statement' in matcher) return `statement:${matcher.statement}`;
-  if ('said' in matcher) return saidKey(matcher.said);
-  if ('setting' in matcher) return `setting:${matcher.setting}`;
-  return absenceKey(matcher.of, matcher.absent);
+function keysOf(source: Signature, wanted: LookedFor): KeyedSignature {
+  const all = source.all.map((one) => wanted.matcher(one));
+  const none = source.none.map((one) => wanted.matcher(one));
+  return { source, all, none, combination: all.toSorted().join('+') };
 }
 
-/** `System.IO.FileNotFoundException` and `FileNotFoundException` are one. */
-export function shortName(exception: string): string {
-  return exception.slice(exception.lastIndexOf('.') + 1).toLowerCase();
+function compilePage(source: PageSign, wanted: LookedFor): CompiledPage {
+  const titleKey = source.title === undefined ? null : wanted.title(source.title);
+  const speaking = titleKey === null || !/^\d+(\.0)?$/.test(source.status);
+  const [major, substatus] = source.status.split('.');
+  return {
+    source,
+    statusKey: `status:${source.status}`,
+    titleKey,
+    speaking,
+    major: speaking && substatus !== undefined ? major! : null,
+  };
 }
 
-/** Key of an event matcher; without id it is the source alone. */
-function eventKey(source: string, id?: number): string {
-  return `event:${source.toLowerCase()}${id === undefined ? '' : `#${id}`}`;
+/** By combination: how many causes have it. */
+function shareCounts(causes: readonly { readonly signatures: readonly KeyedSignature[] }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { signatures } of causes)
+    for (const combination of new Set(signatures.map((signature) => signature.combination)))
+      counts.set(combination, (counts.get(combination) ?? 0) + 1);
+  return counts;
 }
 
 function withShares(list: readonly KeyedSignature[], shares: ReadonlyMap<string, number>): CompiledSignature[] {
-  return list.map((signature) => ({ ...signature, sharedBy: shares.get(shareKey(signature)) ?? 1 }));
-}
-
-function saidKey(concepts: readonly string[]): string {
-  return `said:${[...concepts].sort().join('+')}`;
-}
-
-function saidMatchers(causes: readonly Cause[]): Said[] {
-  const said = new Map<string, Said>();
-  for (const matcher of matchersOf(causes))
-    if ('said' in matcher) said.set(saidKey(matcher.said), { key: saidKey(matcher.said), concepts: matcher.said });
-  return [...said.values()];
-}
-
-function matchersOf(causes: readonly Cause[]): Matcher[] {
-  return causes.flatMap((cause) => [...cause.signatures, ...cause.against].flatMap((one) => [...one.all, ...one.none]));
-}
-
-function eventMatchers(causes: readonly Cause[]): Matchers['events'] {
-  const events = new Map<string, Map<number | null, string>>();
-  for (const matcher of matchersOf(causes)) {
-    if (!('event' in matcher)) continue;
-    const source = matcher.event.toLowerCase();
-    const keys = events.get(source) ?? new Map<number | null, string>();
-    events.set(source, keys.set(matcher.id ?? null, eventKey(matcher.event, matcher.id)));
-  }
-  return events;
-}
-
-function shareKey(signature: KeyedSignature): string {
-  return [...signature.all].sort().join('+');
-}
-
-function shareCounts(
-  entries: readonly { readonly id: string; readonly signature: KeyedSignature }[],
-): Map<string, number> {
-  const holders = new Map<string, Set<string>>();
-  for (const { id, signature } of entries) {
-    const key = shareKey(signature);
-    holders.set(key, (holders.get(key) ?? new Set()).add(id));
-  }
-  return new Map([...holders].map(([key, ids]) => [key, ids.size]));
+  return list.map(({ source, all, none, combination }) => ({
+    source,
+    all,
+    none,
+    sharedBy: shares.get(combination) ?? 1,
+  }));
 }

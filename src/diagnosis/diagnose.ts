@@ -4,7 +4,6 @@ import type { Evidence, Finding, Situation, Verdict } from '../model/verdict.ts'
 import { compileMatchers, type Matchers } from './compile.ts';
 import { isPageOnly, typeFor, withConfidence, wordFor } from './confidence.ts';
 import { detect } from './detect.ts';
-import { knownKeys } from './knownKeys.ts';
 import { nextQuestion } from './question.ts';
 import { scoreCauses, showsField, type Scored } from './score.ts';
 import { isSettled, reasonsOf } from './shown.ts';
@@ -35,12 +34,11 @@ export interface Engine {
 /** @param catalog checked; compiled once, so keep the engine */
 export function createEngine(catalog: Catalog): Engine {
   const matchers = compileMatchers(catalog);
-  const known = knownKeys(matchers);
   return {
     catalog,
     detect: (document) => detect(document, matchers),
     verdict: (findings, situation, rejected = []) => verdictOf(findings, situation, rejected, matchers),
-    isKnown: (key) => key.startsWith('status:') || known.has(key),
+    isKnown: (key) => key.startsWith('status:') || matchers.known.has(key),
   };
 }
 

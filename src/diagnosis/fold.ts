@@ -8,8 +8,11 @@ export interface Folded {
 
 /** What a pattern and a paste must agree in: case, kind of quote and amount of white space do not count. */
 export function foldPattern(text: string): string {
-  return text.toLowerCase().replaceAll('"', "'").replaceAll('`', '').replace(/\s+/g, ' ');
+  return text.toLowerCase().replaceAll('"', "'").replaceAll('`', '').replace(CHANGED_SPACES, ' ');
 }
+
+/** As CHANGED_BLANKS, of any white space that there is. */
+const CHANGED_SPACES = /\s{2,}|[^\S ]/g;
 
 /** Runs that change: two or more blanks of any kind, or one that is not the plain blank. */
 const CHANGED_BLANKS = /[ \t-\r]{2,}|[\t-\r]/g;

@@ -1,4 +1,4 @@
-import { GRAM, gramsOf, nextGram, spread } from '../intake/gramFilter.ts';
+import { GRAM, nextGram, spread } from '../intake/gramFilter.ts';
 
 interface Anchored {
   readonly literal: string;
@@ -20,22 +20,42 @@ export class LiteralIndex {
 
   /** @param literals of at least GRAM characters each; the place in this list is the id of a literal */
   constructor(literals: readonly string[]) {
-    const counts = new Map<number, number>();
-    for (const literal of literals)
-      for (const piece of gramsOf(literal)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
     const log = Math.min(24, Math.max(16, Math.ceil(Math.log2(literals.length * 32 + 1))));
     this.bits = new Uint8Array(2 ** (log - 3));
     this.shift = 32 - log;
+    const counts = this.countPieces(literals);
     for (const [id, literal] of literals.entries()) {
-      const pieces = gramsOf(literal);
-      const rarest = pieces.reduce((best, piece) => (counts.get(piece)! < counts.get(best)! ? piece : best));
+      let [window, rarest, offset] = [0, 0, 0];
+      let fewest = Infinity;
+      for (let at = 0; at < literal.length; at += 1) {
+        window = nextGram(window, literal.charCodeAt(at));
+        if (at + 1 < GRAM) continue;
+        const count = counts[spread(window) >>> this.shift]!;
+        if (count >= fewest) continue;
+        fewest = count;
+        rarest = window;
+        offset = at + 1 - GRAM;
+      }
       const holders = this.anchored.get(rarest);
-      const entry = { literal, offset: pieces.indexOf(rarest), id, firstCode: literal.charCodeAt(0) };
+      const entry = { literal, offset, id, firstCode: literal.charCodeAt(0) };
       if (holders === undefined) this.anchored.set(rarest, [entry]);
       else holders.push(entry);
       const place = spread(rarest) >>> this.shift;
       this.bits[place >>> 3]! |= 1 << (place & 7);
     }
+  }
+
+  /** By place of a piece how often pieces of that place are there: two that share one are taken for one, which costs nothing but time. */
+  private countPieces(literals: readonly string[]): Uint32Array {
+    const counts = new Uint32Array(this.bits.length * 8);
+    for (const literal of literals) {
+      let window = 0;
+      for (let at = 0; at < literal.length; at += 1) {
+        window = nextGram(window, literal.charCodeAt(at));
+        if (at + 1 >= GRAM) counts[spread(window) >>> this.shift]! += 1;
+      }
+    }
+    return counts;
   }
 
   /** @returns by id the offsets of each literal that is there, ascending, overlapping ones too */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { foldPattern } from './fold.ts';
 
 /** Longest stretch that a `{name}` of a signature stands for. */
@@ -38,7 +38,8 @@ export interface Pattern {
  * Gaps at either end are dropped: they say nothing. Of two gaps with only white space between them the second name is kept.
  */
 export function compilePattern(text: string): Pattern {
-  const pieces = text.split(/\{([a-zA-Z]+)\}/);
+  // Most have no gap, and nothing to split.
+  const pieces = text.includes('{') ? text.split(/\{([a-zA-Z]+)\}/) : [text];
   const segments: string[] = [];
   const names: string[] = [];
   for (let at = 0; at < pieces.length; at += 2) {
@@ -55,9 +56,8 @@ export function compilePattern(text: string): Pattern {
     segments[0] = segments[0]!.trimStart();
     segments[segments.length - 1] = segments[segments.length - 1]!.trimEnd();
   }
-  const hash = createHash('sha1').update(segments.join('\u0000')).digest('hex').slice(0, 12);
   return {
-    key: `text:${hash}`,
+    key: `text:${hash('sha1', segments.join('\u0000')).slice(0, 12)}`,
     segments,
     names: names.slice(0, -1),
     numbers: segments.flatMap(numbersOf),
@@ -67,6 +67,8 @@ export function compilePattern(text: string): Pattern {
 
 /** Numbers and codes of a folded text, whole, without the words in front of them: "a.v2.dll (502.5)." -> "v2.dll", "502.5". */
 export function numbersOf(folded: string): string[] {
+  // Most phrases have none.
+  if (!/\d/.test(folded)) return [];
   return (folded.match(/[\w.]+/g) ?? []).flatMap((token) => {
     const parts = token.split('.').filter((part) => part !== '');
     const first = parts.findIndex((part) => /\d/.test(part));

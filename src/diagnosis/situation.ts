@@ -8,7 +8,7 @@ import {
   type Symptom,
 } from '../model/artifact.ts';
 import type { Finding, Situation } from '../model/verdict.ts';
-import { absenceKey } from './compile.ts';
+import { absenceKey } from './lookedFor.ts';
 import { symptomOf } from './findingIndex.ts';
 
 /** What is known of a case when its situation is drawn up. */

@@ -1,6 +1,6 @@
 import type { Cause, Statement, Vocabulary } from '../model/catalog.ts';
 import type { Candidate, Finding } from '../model/verdict.ts';
-import { absenceKey } from './compile.ts';
+import { absenceKey } from './lookedFor.ts';
 
 /** Something the person said that counted. */
 export interface ToldBack {
