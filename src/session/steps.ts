@@ -13,7 +13,8 @@ import { stepAt, stepsHere, verdictOf } from './views.ts';
 export function follow(state: CaseState, causeId: string | null, meeting: Meeting): CaseState {
   const id = causeId ?? best(state, meeting) ?? state.following;
   if (id === null || causeOf(meeting, id) === undefined) return state;
-  return { ...state, following: id, rejected: state.rejected.filter((one) => one !== id), solved: null };
+  const rejected = state.rejected.includes(id) ? state.rejected.filter((one) => one !== id) : state.rejected;
+  return { ...state, following: id, rejected, solved: null };
 }
 
 /** Sets a cause aside. An unknown id changes nothing. */

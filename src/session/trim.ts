@@ -23,8 +23,12 @@ export function trimFindings(state: CaseState, engine: Engine): CaseState {
     return isSaid(finding) || engine.isKnown(finding.key) ? 1 : 0;
   };
   const ordered = [...state.findings].sort((a, b) => importance(b) - importance(a) || b.at - a.at);
-  const kept = ordered.slice(0, FINDINGS_MAX);
-  return { ...state, findings: kept.map((finding) => (quoted.has(finding.key) ? finding : { ...finding, quote: '' })) };
+  const findings = ordered
+    .slice(0, FINDINGS_MAX)
+    .map((finding) => (quoted.has(finding.key) || finding.quote === '' ? finding : { ...finding, quote: '' }));
+  // Mostly nothing is to be trimmed; the very same findings need not be weighed a second time.
+  const isTrim = findings.length === state.findings.length && findings.every((one, at) => one === state.findings[at]);
+  return isTrim ? state : { ...state, findings };
 }
 
 function isSaid(finding: StoredFinding): boolean {

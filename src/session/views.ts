@@ -5,19 +5,44 @@ import type { Cause, Step } from '../model/catalog.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { CaseState } from './record.ts';
 
-/** Verdicts of cases that are still in use: one turn asks for the same one several times, and cases are never changed. */
-const known = new WeakMap<CaseState, { readonly engine: Engine; readonly verdict: Verdict }>();
+/** All that a verdict depends on; what else a turn changes leaves it as it is. */
+type Weighed = Pick<CaseState, 'findings' | (typeof BESIDE_FINDINGS)[number]>;
+const BESIDE_FINDINGS = [
+  'read',
+  'answers',
+  'platform',
+  'aspNetCoreVersion',
+  'history',
+  'restOfPageAsked',
+  'platformAsked',
+  'historyAsked',
+  'rejected',
+] as const;
+
+interface Known {
+  readonly of: Weighed;
+  readonly engine: Engine;
+  readonly verdict: Verdict;
+}
+
+/** Verdicts of cases that are still in use, by their findings: one turn asks for the same one several times, and cases are never changed. */
+const known = new WeakMap<Weighed['findings'], Known[]>();
 
 /** What the case means now. Causes that were set aside are no candidates any more. */
-export function verdictOf(state: CaseState, engine: Engine): Verdict {
-  const before = known.get(state);
-  if (before?.engine === engine) return before.verdict;
+export function verdictOf(state: Weighed, engine: Engine): Verdict {
+  const verdicts = known.get(state.findings) ?? [];
+  const before = verdicts.find((one) => one.engine === engine && isAlike(one.of, state));
+  if (before !== undefined) return before.verdict;
   const verdict = weigh(state, engine);
-  known.set(state, { engine, verdict });
+  known.set(state.findings, [...verdicts, { of: state, engine, verdict }]);
   return verdict;
 }
 
-function weigh(state: CaseState, engine: Engine): Verdict {
+function isAlike(one: Weighed, other: Weighed): boolean {
+  return BESIDE_FINDINGS.every((field) => one[field] === other[field]);
+}
+
+function weigh(state: Weighed, engine: Engine): Verdict {
   const situation = situate({
     findings: state.findings,
     read: state.read.flatMap((one) => (one.symptom === null ? [] : [one.symptom])),

@@ -97,6 +97,22 @@ describe('a case', () => {
     }
   });
 
+  it('has the same verdict while steps are followed, another one when evidence or a cause set aside changes it', () => {
+    const state = after(paste(MISSING_DLL));
+    const verdict = verdictOf(state, engine);
+    const followed = apply(state, { type: 'start', causeId: null }, meeting());
+    for (const next of [followed, apply(followed, outcome('done'), meeting())])
+      assert.equal(verdictOf(next, engine), verdict);
+    const other: CaseState[] = [
+      { ...state, rejected: [CAUSE] },
+      { ...state, answers: { eventLog: 'no-entry' } },
+      { ...state, findings: [] },
+    ];
+    for (const next of other) assert.notDeepEqual(verdictOf(next, engine), verdict);
+    assert.deepEqual(verdictOf(state, createEngine(engine.catalog)), verdict);
+    assert.equal(verdictOf(state, engine), verdict);
+  });
+
   it('a refusal of another field does not outlast the next paste', () => {
     const state = after(
       paste('PHP Fatal error: Uncaught Error in /var/www/html/wp-content/x.php'),
