@@ -1,4 +1,4 @@
-import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogContext, DialogReason, DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
 import type { Question } from '../src/model/verdict.ts';
 import { QUESTION_PROMPT } from './questionPrompt.ts';
@@ -15,6 +15,19 @@ export interface TroubleshootOptions {
 
 const PASSES_MAX = 3;
 
+/** The natural order of the questions. */
+const QUESTIONS: readonly Question['ask'][] = [
+  'browser',
+  'eventLog',
+  'ancmLog',
+  'systemLog',
+  'iisLog',
+  'platform',
+  'history',
+];
+/** Place of the first question among the steps. */
+const FIRST_QUESTION = 1;
+
 type Step = WaterfallStepContext<TroubleshootOptions>;
 
 /**
@@ -25,15 +38,23 @@ export class TroubleshootDialog extends WaterfallDialog<TroubleshootOptions> {
   constructor() {
     super(TROUBLESHOOT_DIALOG, [
       async (step) => await this.showWhatIsClearStep(step),
-      async (step) => await this.askStep(step, 'browser'),
-      async (step) => await this.askStep(step, 'eventLog'),
-      async (step) => await this.askStep(step, 'ancmLog'),
-      async (step) => await this.askStep(step, 'systemLog'),
-      async (step) => await this.askStep(step, 'iisLog'),
-      async (step) => await this.askStep(step, 'platform'),
-      async (step) => await this.askStep(step, 'history'),
+      ...QUESTIONS.map((ask) => async (step: Step) => await this.askStep(step, ask)),
       async (step) => await this.verdictStep(step),
     ]);
+  }
+
+  /** Passes over the questions that are not asked now: each step that is run costs a dialog context of its own. */
+  protected override async runStep(
+    dc: DialogContext,
+    index: number,
+    reason: DialogReason,
+    result?: unknown,
+  ): Promise<DialogTurnResult> {
+    const { verdict } = turnOf(dc.context);
+    let next = index;
+    while (QUESTIONS[next - FIRST_QUESTION] !== undefined && QUESTIONS[next - FIRST_QUESTION] !== verdict.question?.ask)
+      next += 1;
+    return await super.runStep(dc, next, reason, result);
   }
 
   /** A paste that already says something is answered at once; the question then is a button on the verdict. */
@@ -50,8 +71,6 @@ export class TroubleshootDialog extends WaterfallDialog<TroubleshootOptions> {
   }
 
   private async askStep(step: Step, ask: Question['ask']): Promise<DialogTurnResult> {
-    const { verdict } = turnOf(step.context);
-    if (verdict.question?.ask !== ask) return await step.next();
     return await step.beginDialog(QUESTION_PROMPT, { ask });
   }
 
