@@ -5,7 +5,7 @@ import { HostmedicError } from '../model/errors.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { freshCase } from '../session/apply.ts';
 import { dueOf } from '../session/due.ts';
-import { fitRecord } from '../session/fit.ts';
+import { textThatFits } from '../session/fit.ts';
 import { isListChanged, tellEnd } from '../session/listNews.ts';
 import { openRecord } from '../session/openRecord.ts';
 import { outcomesBetween, type CauseOutcome } from '../session/outcomes.ts';
@@ -159,9 +159,8 @@ async function commit(
   stored: StoredRecord | null,
   record: SessionRecord,
 ): Promise<boolean> {
-  const fitted = fitRecord(record);
-  const plain: JsonValue = JSON.parse(JSON.stringify(fitted));
-  return await store.commit(key, stored?.version ?? null, plain, dueOf(fitted, keep));
+  const plain: JsonValue = JSON.parse(textThatFits(record));
+  return await store.commit(key, stored?.version ?? null, plain, dueOf(record, keep));
 }
 
 function overtaken(): HostmedicError {

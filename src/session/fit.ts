@@ -8,15 +8,16 @@ export const RECORD_FIT_BYTES = 15_800;
  * Makes a record fit, giving up the least first: the tail of the last paste, deliveries that no channel repeats any more,
  * long quotes, places of people who have been away longest, findings of little importance (they are ordered), all quotes, and
  * only then deliveries that may be repeated.
- * @returns the same object when it fits
+ * @returns its JSON text
  */
-export function fitRecord(record: SessionRecord): SessionRecord {
+export function textThatFits(record: SessionRecord): string {
   let fitted = record;
   for (const giveUp of REDUCTIONS) {
-    if (Buffer.byteLength(JSON.stringify(fitted)) <= RECORD_FIT_BYTES) return fitted;
+    const text = JSON.stringify(fitted);
+    if (Buffer.byteLength(text) <= RECORD_FIT_BYTES) return text;
     fitted = giveUp(fitted);
   }
-  return fitted;
+  return JSON.stringify(fitted);
 }
 
 const REDUCTIONS: readonly ((record: SessionRecord) => SessionRecord)[] = [
