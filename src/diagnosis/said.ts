@@ -39,9 +39,12 @@ export function findSaid(document: Document, wanted: readonly Said[], index: Con
   const parts = ownWords(document).map(({ start, text }) => ({ start, text, hits: findConcepts(text, index) }));
   const named = new Set(parts.flatMap(({ hits }) => hits.map(({ concept }) => concept)));
   if (named.has(OTHER_FIELD) && !named.has(OWN_FIELD)) return [];
+  // Most of what is wanted is not there at all.
+  const possible = wanted.filter(({ concepts }) => concepts.every((concept) => named.has(concept)));
+  if (possible.length === 0) return [];
   for (const { start, text, hits } of parts) {
     const sentences = new Sentences(text, hits);
-    for (const { key, concepts } of wanted) {
+    for (const { key, concepts } of possible) {
       const place = sentences.together(concepts);
       if (place !== null) found.set(key, { key, start: start + place.start, end: start + place.end });
     }
@@ -112,7 +115,6 @@ class Sentences {
 
   /** The last place where concepts stand together. */
   together(concepts: readonly string[]): { readonly start: number; readonly end: number } | null {
-    // Most of them are not there at all: nothing is made for those.
     if (!concepts.every((concept) => this.places.has(concept))) return null;
     const all = concepts.map((concept) => this.places.get(concept)!);
     const rarest = all.reduce((best, list) => (list.size < best.size ? list : best));
