@@ -91,7 +91,11 @@ export function escapeMarkdown(text: string): string {
 // C0 and C1 but tab and line feed, soft hyphen, zero-width, bidi controls, BOM: intake removed them from pastes; a card is the last line.
 const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
+/** Nothing in these has to be looked for. */
+const PRINTABLE = /^[ -~]*$/;
+
 function visible(text: string): string {
+  if (PRINTABLE.test(text)) return text;
   return text
     .replace(/\r\n?/g, '\n')
     .replace(INVISIBLE, '')
