@@ -2,6 +2,9 @@ import { LOOSE_VALUES, PLACEHOLDERS, PLAIN_VALUES, secret, WORDS, type Redaction
 
 const VALUE = `(?:(?<=\\\\")[^"\\\\\\n]+|(?<=")[^"\\n]+|(?<=')[^'\\n]+|[^\\s"'<>(/\\\\:-][^\\s"'<>\\\\]*)`;
 
+// A command can go on in the next line, behind the sign of its shell.
+const GAP = '(?:[ \\t]{1,4}|[ \\t]{0,4}[\\\\`^]\\n[ \\t]{0,24})';
+
 /** Passwords on command lines, where only the command says that they are one. */
 export const COMMAND_RULES: readonly RedactionRule[] = [
   secret(
@@ -20,7 +23,7 @@ export const COMMAND_RULES: readonly RedactionRule[] = [
       '-storepass',
       '-keypass',
     ],
-    option('[-/](?:password|passwd|pass|pwd|pw|secret|token|rp|storepass|keypass)[ \\t]{1,4}'),
+    option(`[-/](?:password|passwd|pass|pwd|pw|secret|token|rp|storepass|keypass)${GAP}`),
     { before: /(?:^|\s)-{0,2}[\w-]{0,30}$/, spares: WORDS },
   ),
   // -SmtpPass …, --pat …
@@ -40,6 +43,64 @@ export const COMMAND_RULES: readonly RedactionRule[] = [
       spares: [...PLAIN_VALUES, /^.{0,19}$/],
     },
   ),
+  // --primary-key …, --key-value …
+  secret('command-line-named-key', 'API key', ['key ', 'key=', 'key-value '], option('key(?:-value)?[ =]'), {
+    before: /(?:^|\s)--(?:\w{1,20}-){0,3}$/,
+    replacement: '<key>',
+    spares: [...PLAIN_VALUES, /^.{0,19}$/],
+  }),
+  secret(
+    'password-of-a-command',
+    'password',
+    [
+      'redis-cli ',
+      'sqlcmd',
+      'osql',
+      'bcp ',
+      'sshpass ',
+      'plink',
+      'pscp ',
+      'psexec',
+      'certutil',
+      'nssm',
+      'net user ',
+      'htpasswd ',
+      'ldap',
+      'mongo',
+    ],
+    [
+      ...ofCommand('redis-cli', '(?:-a|--pass) '),
+      ...ofCommand('(?:sqlcmd|SQLCMD|Sqlcmd|osql|bcp)(?:\\.exe)?', '-P ?', 'y'),
+      ...ofCommand('certutil(?:\\.exe)?', '-p '),
+      ...ofCommand('nssm(?:\\.exe)?', '[^\\s]{1,64} objectname [^\\s]{1,64} '),
+      /(net user [^\s/]{1,64} )([^\s/*]{4,64})(?= \/add)/iy,
+      ...ofCommand('sshpass', '-p ?', 'y'),
+      ...ofCommand('(?:plink|pscp)(?:\\.exe)?', '-pw '),
+      ...ofCommand('psexec(?:64)?(?:\\.exe)?', '-p '),
+      ...ofCommand('htpasswd', '-[a-z]{0,4}b[a-z]{0,4} [^\\s]{1,120} [^\\s]{1,64} '),
+      ...ofCommand('ldap(?:search|modify|add|delete|whoami|passwd)', '-w ', 'y'),
+      ...ofCommand('mongo(?:sh|dump|restore|export|import)?', '(?:-p|--password) '),
+    ],
+    { before: /(?:^|[\s"'\\/|&;>`])$/, spares: PLACEHOLDERS },
+  ),
+  secret('value-of-a-property', 'password', [' -value '], option(' -value '), {
+    before: /(?:password|pwd|secret|pass)["']?$/i,
+    spares: PLACEHOLDERS,
+  }),
+  secret(
+    'pipeline-variable',
+    'secret',
+    ['task.setvariable '],
+    [
+      /(task\.setvariable variable=[^\]\n;]{0,60}(?:password|pwd|secret|token|key|pat|pass)[^\]\n]{0,60}\])([^\s"'<>]{4,4096})/iy,
+      /(task\.setvariable variable=[^\]\n]{1,80}issecret=true[^\]\n]{0,30}\])([^\s"'<>]{4,4096})/iy,
+    ],
+    { spares: PLACEHOLDERS, replacement: '<secret>' },
+  ),
+  // The script beside a package of Web Deploy: /U:user /P:password
+  secret('web-deploy-script', 'password', [' /u:', ' -u:'], [/( [/-]u:[^\s]{1,64} [/-]p:)([^\s=]{4,128})(?=\s|$)/iy], {
+    spares: PLACEHOLDERS,
+  }),
   secret('password-behind-user', 'password', [' -p'], option(' -p[ \\t]{0,2}'), {
     before: /(?: -u ?| --user(?:name)?[ =])[^\s-]\S{0,40}(?: -\w \w{1,20})?$/i,
     spares: [...WORDS, /^-/],
@@ -99,7 +160,7 @@ export const COMMAND_RULES: readonly RedactionRule[] = [
     ['x509certificate2(', 'convertto-securestring ', 'ssh-keygen '],
     [
       /(X509Certificate2\([^"\n]{0,80}"[^"\n]{0,200}", ?\\{0,3}")([^"\\\n]+)/iy,
-      ...option('convertto-securestring (?:-string )?'),
+      ...option('convertto-securestring(?: -(?:asplaintext|force)){0,2} (?:-string )?'),
       ...option('ssh-keygen [^\\n]{0,40}-N '),
     ],
     { spares: [...PLACEHOLDERS, /^-/] },
@@ -115,6 +176,10 @@ export const COMMAND_RULES: readonly RedactionRule[] = [
     spares: LOOSE_VALUES,
   }),
 ];
+
+function ofCommand(command: string, name: string, flags = 'iy'): readonly RegExp[] {
+  return option(`${command}\\b[^\\n|]{0,200}? ${name}`, flags);
+}
 
 function option(name: string, flags = 'iy'): readonly RegExp[] {
   return [new RegExp(`(${name}\\\\{0,3}["']?)(${VALUE})`, flags)];

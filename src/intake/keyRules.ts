@@ -43,6 +43,7 @@ export const KEY_RULES: readonly RedactionRule[] = [
       'functionkey',
       'hostkey',
       'licensekey',
+      'license_key',
       'signingkey',
       'signing_key',
       'encryptionkey',
@@ -82,11 +83,19 @@ export const KEY_RULES: readonly RedactionRule[] = [
       spares: PLACEHOLDERS,
     },
   ),
-  secret('secret', 'secret', ['secret'], keyed('secret(?:[ _-]?(?:key|value|text)|[_-]?(?:[a-z]{2,12}|\\d{1,3}))?'), {
-    replacement: '<secret>',
-    spares: PLAIN_VALUES,
-    notBefore: /client[ _-]?$/i,
-  }),
+  secret(
+    'secret',
+    'secret',
+    ['secret'],
+    keyed(
+      'secret(?![_-]?(?:name|ur[il]|version|ref|path|file|provider|store)|id\\b)(?:[ _-]?(?:key|value|text)|[_-]?(?:[a-z]{2,12}|\\d{1,3}))?',
+    ),
+    {
+      replacement: '<secret>',
+      spares: PLAIN_VALUES,
+      notBefore: /client[ _-]?$/i,
+    },
+  ),
   secret('token', 'token', ['token'], keyed('token(?:[_-]?(?:value|secret|\\d{1,3}))?'), {
     replacement: '<token>',
     spares: PLAIN_VALUES,
@@ -106,10 +115,19 @@ export const KEY_RULES: readonly RedactionRule[] = [
     replacement: '<secret>',
     spares: PLACEHOLDERS,
   }),
-  secret('machine-key', 'machine key', ['validationkey', 'decryptionkey'], keyed('(?:validation|decryption)key'), {
-    replacement: '<key>',
-    spares: [/^(?:AutoGenerate[\w,]*|<[a-z ]+>)$/i],
-  }),
+  secret(
+    'machine-key',
+    'machine key',
+    ['validationkey', 'decryptionkey'],
+    [
+      /((?:validation|decryption)key\\{0,3}["']?\s?[:=]\s?\\{0,3}["']?)([0-9a-f]{32,128}(?:\n[ \t]{0,24}[0-9a-f]{16,128}){1,4})(?![\w-])/iy,
+      ...keyed('(?:validation|decryption)key'),
+    ],
+    {
+      replacement: '<key>',
+      spares: [/^(?:AutoGenerate[\w,]*|<[a-z ]+>)$/i],
+    },
+  ),
   // Any other name that ends in "key": only what is as long and as mixed as a key.
   secret(
     'named-key',
@@ -118,6 +136,7 @@ export const KEY_RULES: readonly RedactionRule[] = [
     [
       /(key\d?\\{0,3}["']?[ \t]{0,4}[:=][ \t]{0,4}\\{0,3}["']?)((?=[A-Za-z+/_-]{0,60}\d)[A-Za-z0-9+/_-]{24,512}={0,2})(?![\w.:/])/iy,
       /(key\\{0,3}["'](?:\s{1,8}value=|\s{0,8},\s{0,8}\\{0,3}["']value\\{0,3}["']\s{0,4}:\s{0,4})\\{0,3}["'])((?=[A-Za-z+/_-]{0,60}\d)[A-Za-z0-9+/_-]{24,512}={0,2})(?![\w.:])/iy,
+      /(key\\?"[^<>\n]{0,80}>\s{0,24}<value>)((?=[A-Za-z+/_-]{0,60}\d)[A-Za-z0-9+/_-]{24,512}={0,2})(?![\w.:])/iy,
       /(key(?:\n|\\{1,3}n)[ \t]{0,24}value:[ \t]{0,4}\\{0,3}["']?)((?=[A-Za-z+/_-]{0,60}\d)[A-Za-z0-9+/_-]{24,512}={0,2})(?![\w.:])/iy,
     ],
     {
@@ -126,6 +145,13 @@ export const KEY_RULES: readonly RedactionRule[] = [
       replacement: '<key>',
       spares: [...PLAIN_VALUES, /^[0-9a-f]{8}-[0-9a-f]{4}-/i, /^[0-9a-f]{40}$/, /^[A-Z][a-z]+(?:[A-Z][a-z]+)+\d{0,4}$/],
     },
+  ),
+  secret(
+    'told-key',
+    'key or token',
+    ['token is ', 'token was ', 'key is ', 'key was '],
+    [/((?:token|key) (?:is|was) ["']?)((?=[A-Za-z+/_-]{0,60}\d)[A-Za-z0-9+/_-]{24,512}={0,2})/iy],
+    { notBefore: /public ?(?:key ?)?$/i, replacement: '<key>', spares: [/^[0-9a-f]{8}-[0-9a-f]{4}-/i] },
   ),
   secret(
     'loose-key',

@@ -22,8 +22,14 @@ interface Mask {
  */
 export function redact(text: string, lower = new LowerText(text)): Redaction {
   const masks: Mask[] = [];
+  // Rules share literals; each is looked for once.
+  const first = new Map<string, number>();
   for (const rule of REDACTION_RULES) {
-    for (const literal of rule.literals) findMasks(text, lower, literal, rule, masks);
+    for (const literal of rule.literals) {
+      let at = first.get(literal);
+      if (at === undefined) first.set(literal, (at = lower.indexOf(literal)));
+      if (at >= 0) findMasks(text, lower, literal, at, rule, masks);
+    }
   }
   const editor = new TextEditor(text);
   const secrets = new Set<string>();
@@ -34,8 +40,15 @@ export function redact(text: string, lower = new LowerText(text)): Redaction {
   return { text: editor.finish(), secrets: [...secrets] };
 }
 
-function findMasks(text: string, lower: LowerText, literal: string, rule: RedactionRule, masks: Mask[]): void {
-  for (let at = lower.indexOf(literal); at >= 0;) {
+function findMasks(
+  text: string,
+  lower: LowerText,
+  literal: string,
+  from: number,
+  rule: RedactionRule,
+  masks: Mask[],
+): void {
+  for (let at = from; at >= 0;) {
     const mask = readMask(text, at, rule);
     if (mask !== null) masks.push(mask);
     at = lower.indexOf(literal, Math.max(at + literal.length, mask?.end ?? 0));

@@ -33,9 +33,9 @@ export const BEFORE_MAX = 48;
 const PLACEHOLDER = [
   '<[a-z][a-z -]{1,30}>',
   '[*x\u2022.#_-]{2,64}|={1,2}',
-  'null|true|false|none|yes|no|\\(null\\)|string|n/a',
+  '(?:null|true|false|none|yes|no)[)\\]}.]{0,2}|\\(null\\)|string|n/a',
   '[[{(<]?(?:redacted|hidden|removed|masked|omitted)[\\]})>]?',
-  '\\$[({][\\w.:-]{1,64}[)}]|\\$[a-z_]{1,64}|\\{{1,2}(?:\\d{1,2}|[A-Za-z_. -]{1,64})\\}{1,2}|#\\{[\\w.-]{1,64}\\}#?',
+  '\\$\\{\\{|\\$[({][\\w.:-]{1,64}[)}]|\\$[a-z_]{1,64}|\\{{1,2}(?:\\d{1,2}|[A-Za-z_. -]{1,64})\\}{1,2}|#\\{[\\w.-]{1,64}\\}#?',
   '@Microsoft\\.KeyVault\\([^\\n]{0,300}',
   '0x[0-9a-f]{1,8}',
 ].join('|');
@@ -43,23 +43,31 @@ const PLACEHOLDER = [
 /** For passwords: only what is surely no value. */
 export const PLACEHOLDERS: readonly RegExp[] = [new RegExp(`^(?:${PLACEHOLDER})$`, 'i'), /^%[A-Z][A-Z0-9_]{0,63}%$/];
 
+// A word, or the name of a type; capitals in other places are no word.
+const WORD = /^(?:[A-Z]?[a-z]{1,23}|[A-Z]{1,24}|[A-Za-z][a-z]{2,11}(?:[A-Z][a-z]{2,11}){1,3})$/;
+
 /** For tokens and keys: also words, numbers, versions, names with dots, and everything shorter than 8 characters. */
 export const PLAIN_VALUES: readonly RegExp[] = [
   ...PLACEHOLDERS,
-  /^(?:.{0,7}|[a-z]{1,24}|[a-z]{2,8}\d{2,8}[:.]?|[\d.,]{1,40})$/i,
+  WORD,
+  /^(?:.{0,7}|[a-z]{2,8}\d{2,8}[:.]?|[\d.,]{1,40})$/i,
   /^(?!eyJ|.{0,60}\b(?=[a-z_]{0,40}\d{1,8}[a-z_]{1,40}\d)\w{24,64})[a-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){1,12}$/i,
   /^https?:\/\//i,
 ];
 
 /** For passwords behind an option or a short key: also words and numbers. */
-export const WORDS: readonly RegExp[] = [...PLACEHOLDERS, /^(?:.{0,3}|[a-z]{1,24}|[\d.,:]{1,40})$/i];
+export const WORDS: readonly RegExp[] = [...PLACEHOLDERS, WORD, /^(?:.{0,3}|[\d.,:]{1,40})$/i];
 
 /** Where a value only stands near its key: whatever has no digit or no letter, codes, times, versions, paths, names. */
 export const LOOSE_VALUES: readonly RegExp[] = [
   ...PLACEHOLDERS,
-  /^(?:.{0,5}|[^\d!#$%^*?~@+]{1,24}|[^a-z]+)$/i,
+  WORD,
+  // Letters in whose middle a capital stands twice are no name.
+  /^(?![A-Za-z]{0,23}[a-z][A-Z][A-Za-z]{0,23}[a-z][A-Z][A-Za-z]{0,23}$)[^\d!#$%^*?~@+]{1,24}$/,
+  /^(?:.{0,5}|[^a-z]+)$/i,
   /^[A-Z]{2,10}\d{2,8}[:.]?$/,
-  /^[([{'"]{0,2}(?:0x[0-9a-f]{1,16}\b|HRESULT|[0-9a-f]{8}\b|v?\d{1,5}[.:-]\d|[a-z]:[\\/]|\.?[\\/%$<]|https?:)/i,
+  /^[([{'"]{0,2}(?:0x[0-9a-f]{1,16}\b|HRESULT|[0-9a-f]{8}\b|[a-z]:[\\/]|\.?[\\/%$<]|https?:)/i,
+  /^[([{'"]{0,2}v?\d{1,5}[.:-]\d[\w.:+-]{0,80}[)\]},;'"]{0,3}$/i,
   /[=:,]$|^--?\w|^\w{1,40}=\S|\.(?:dll|exe|config|json|xml|log|txt|cs)$/i,
 ];
 

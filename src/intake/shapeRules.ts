@@ -69,8 +69,10 @@ export const SHAPE_RULES: readonly RedactionRule[] = [
   secret(
     'package-token',
     'package feed token',
-    ['npm_', 'oy2', 'glpat-', 'pypi-'],
-    [/(?:npm_[A-Za-z0-9]{30,}|oy2[a-z0-9]{40,}|glpat-[A-Za-z0-9_-]{18,}|pypi-[A-Za-z0-9_-]{40,})/y],
+    ['npm_', 'oy2', 'glpat-', 'glrt-', 'gldt-', 'pypi-', 'rubygems_'],
+    [
+      /(?:npm_[A-Za-z0-9]{30,}|oy2[a-z0-9]{40,}|gl(?:pat|rt|dt)-[A-Za-z0-9_-]{18,}|rubygems_[0-9a-f]{40,}|pypi-[A-Za-z0-9_-]{40,})/y,
+    ],
     { replacement: '<token>' },
   ),
   secret(
@@ -94,6 +96,7 @@ export const SHAPE_RULES: readonly RedactionRule[] = [
       'nrak-',
       'shpat_',
       'pmak-',
+      'pul-',
       'key-',
       'dckr_pat_',
       'atatt3',
@@ -103,7 +106,7 @@ export const SHAPE_RULES: readonly RedactionRule[] = [
     ],
     [
       /(?:(?:[sr]k_(?:live|test)|whsec)_[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{32,}|SK[0-9a-f]{32}(?![0-9a-f])|AIza[A-Za-z0-9_-]{35}|SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,})/y,
-      /(?:ya29\.[A-Za-z0-9_-]{20,}|GOCSPX-[A-Za-z0-9_-]{20,}|dop_v1_[0-9a-f]{40,}|hf_[A-Za-z0-9]{30,}|dapi[0-9a-f]{32}|NRAK-[A-Z0-9]{20,}|shpat_[0-9a-f]{32}|PMAK-[0-9a-f]{24}-[0-9a-f]{30,}|key-[0-9a-f]{32}|dckr_pat_[A-Za-z0-9_-]{20,}|ATATT3[A-Za-z0-9_=-]{20,}|hv[bs]\.[A-Za-z0-9_-]{20,}|dp\.[a-z]{2,5}\.(?:[\w-]{1,36}\.)?[A-Za-z0-9]{30,})/y,
+      /(?:ya29\.[A-Za-z0-9_-]{20,}|GOCSPX-[A-Za-z0-9_-]{20,}|dop_v1_[0-9a-f]{40,}|hf_[A-Za-z0-9]{30,}|dapi[0-9a-f]{32}|NRAK-[A-Z0-9]{20,}|shpat_[0-9a-f]{32}|pul-[0-9a-f]{40}|PMAK-[0-9a-f]{24}-[0-9a-f]{30,}|key-[0-9a-f]{32}|dckr_pat_[A-Za-z0-9_-]{20,}|ATATT3[A-Za-z0-9_=-]{20,}|hv[bs]\.[A-Za-z0-9_-]{20,}|dp\.[a-z]{2,5}\.(?:[\w-]{1,36}\.)?[A-Za-z0-9]{30,})/y,
     ],
     { before: /(?:^|[^A-Za-z0-9])$/, replacement: '<key>' },
   ),

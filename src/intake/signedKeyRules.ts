@@ -27,7 +27,11 @@ export const SIGNED_KEY_RULES: readonly RedactionRule[] = [
   signed('azure-common-key', 'Azure service key', 'jqqj9', /JQQJ9[A-Za-z0-9+/]{8,40}={0,2}/y, BASE64, 30),
   signed('azure-devops-token', 'Azure DevOps token', 'azdo', /AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])/y, /[A-Za-z0-9]/, 60),
   // 64 random bytes in base64, the shape of storage and Cosmos keys without any mark.
-  signed('key-64-bytes', 'access key', '==', /==(?![A-Za-z0-9+/=])/y, BASE64, 86),
+  {
+    ...signed('key-64-bytes', 'access key', '==', /==(?![A-Za-z0-9+/=])/y, BASE64, 86),
+    // The digest of a package or a script.
+    notBefore: /(?:sha512|integrity|hash)(?:-|["']?\s{0,2}[:=]\s{0,2}["']?)$/i,
+  },
 ];
 
 function signed(id: string, name: string, mark: string, pattern: RegExp, chars: RegExp, min: number): RedactionRule {

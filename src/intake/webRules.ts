@@ -8,7 +8,7 @@ export const WEB_RULES: readonly RedactionRule[] = [
     'shared access signature',
     ['sig=', 'sig%3d', 'sig%253d', 'sig"', 'sig\\"'],
     [
-      /(sig(?:=|%(?:25)?3d))((?:[A-Za-z0-9+/_-]|%(?!26)[0-9a-f]{2}){16,}={0,2})/iy,
+      /(sig(?:=|%(?:25)?3d))((?:[A-Za-z0-9+/_-]|%(?!26)[0-9a-f]{2}){16,}={0,2}(?:\n[ \t]{0,8}(?:[A-Za-z0-9+/_-]|%2[bf]){2,60}(?:%3d|=))?)/iy,
       /("?sig\\{0,3}"\s{0,4},\s{0,4}\\{0,3}"value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}")([^"\\\n]{16,})/iy,
     ],
     { before: /(?:^|[?&;\s"'{:>]|%(?:25)?(?:26|3f)|\\u0026)$/i, replacement: '<signature>' },
@@ -16,9 +16,9 @@ export const WEB_RULES: readonly RedactionRule[] = [
   secret(
     'url-key',
     'key in an address',
-    ['code=', 'key=', 'code"', 'code\\"'],
+    ['code=', 'key=', 'auth=', 'code"', 'code\\"'],
     [
-      /((?:code|key)=)([A-Za-z0-9%+/_~.-]{20,}={0,2})/iy,
+      /((?:code|key|auth)=)([A-Za-z0-9%+/_~.-]{20,}={0,2})/iy,
       /(code\\{0,3}"\s{0,4},\s{0,4}\\{0,3}"value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}")([^"\\\n]{20,})/iy,
     ],
     { before: /(?:[?&](?:\w{1,16}[-_])?|:\s?\\{0,3}")$/, replacement: '<key>' },
@@ -27,7 +27,10 @@ export const WEB_RULES: readonly RedactionRule[] = [
     'url-password',
     'password in an address',
     ['://'],
-    [/(:\/\/[^\s:@/"'<>]{0,64}:)([^\s/"'<>]{1,256})(?=@)/iy, /(:\/\/)([^\s:@/"'<>]{16,256})(?=@[\w-])/iy],
+    [
+      /(:\/\/[^\s:@/"'<>]{0,64}:)(?!\d{1,5}[;,?])([^\s/"'<>]{1,256})(?=@)/iy,
+      /(:\/\/)([^\s:@/"'<>]{16,256})(?=@[\w-])/iy,
+    ],
     { spares: PLACEHOLDERS },
   ),
   secret(
@@ -92,9 +95,22 @@ export const WEB_RULES: readonly RedactionRule[] = [
     ['cookie:', 'cookie"', 'cookie\\"'],
     [
       /(cookie:[ \t]{0,4})((?:[^=;\s<>]{1,80}=[^\s;<>]{1,4096}(?:; ?|$|(?=[\s<])))+)/iy,
-      /(cookie\\{0,3}"\s{0,8}(?::|,\s{0,8}\\{0,3}"value\\{0,3}"\s{0,4}:)\s{0,4}\\{0,3}")([^"\\\n]{6,})/iy,
+      /(cookie\\{0,3}"\s{0,8}(?::|,\s{0,8}\\{0,3}"value\\{0,3}"\s{0,4}:)\s{0,4}\[?\s{0,24}\\{0,3}")([^"\\\n]{6,})/iy,
     ],
     { before: /(?:^|[\s"'\\>])$/, replacement: '<cookie>', spares: PLACEHOLDERS },
+  ),
+  secret(
+    'cookie-of-curl',
+    'cookie',
+    ['curl '],
+    [/(curl\b[^\n]{0,200}? (?:-b|--cookie)[ =]\\{0,3}["']?[\w.-]{1,60}=)([^\s"'\\]{8,})/iy],
+    { replacement: '<cookie>' },
+  ),
+  secret(
+    'basic-login-told',
+    'password',
+    ['basicauth', 'basic_auth'],
+    [/(basic_?auth\w{0,12}\\{0,3}["']?\s{0,4}[:=]\s{0,4}\\{0,3}["']?[\w.@$-]{1,64}:)([^\s"'<>\\]{4,256})/iy],
   ),
   // "auth": "<base64 of user:password>" of Docker, _auth=… of npm.
   secret(
@@ -110,7 +126,7 @@ export const WEB_RULES: readonly RedactionRule[] = [
     'signature',
     'signature',
     ['signature='],
-    [/(signature=)((?=[A-Za-z+/%_-]{0,60}\d)[A-Za-z0-9+/%_-]{20,512}={0,2})/iy],
+    [/(signature=)((?=[A-Za-z%_-]{0,60}[\d+/])[A-Za-z0-9+/%_-]{20,512}={0,2})/iy],
     {
       before: /(?:^|[&?,;\s"'-])$/,
       replacement: '<signature>',

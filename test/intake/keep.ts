@@ -119,6 +119,33 @@ dotnet restore --no-cache
 Bearer was challenged.
 WWW-Authenticate: Bearer error="invalid_token"
 500.19 key="a"
+Access denied for user 'app'@'10.0.0.4' (using password: YES)
+password: ${'${{ secrets.DB_PASSWORD }}'}
+@Microsoft.KeyVault(VaultName=shop;SecretName=DbPassword)
+"SecretName": "db" "SecretVersion": "0f4ca9dd6a17809ed2a11bd9feb24fbb"
+PASSWORD_FILE=/run/secrets/db
+<add key="PasswordMinLength" value="12"/>
+<credentials passwordFormat="Clear">
+"sha512": "sha512-AkB7CQDkE7FQGkH7IQJkK7LQMkN7OQPkQ7RQSkT7UQVkW7XQYkZ7AQBkC7DQEkF7GQHkI7JQKkL7MQNkO7PQQk=="
+"contentHash": "AkB7CQDkE7FQGkH7IQJkK7LQMkN7OQPkQ7RQSkT7UQVkW7XQYkZ7AQBkC7DQEkF7GQHkI7JQKkL7MQNkO7PQQk=="
+integrity="sha512-AkB7CQDkE7FQGkH7IQJkK7LQMkN7OQPkQ7RQSkT7UQVkW7XQYkZ7AQBkC7DQEkF7GQHkI7JQKkL7MQNkO7PQQk=="
+password is incorrect.
+the password is correct, but it fails
+user name and password authentication failed
+Windows authentication: the user name and password combination was rejected
+The password is stored in Key Vault
+the secret is expired
+pin the version to 8.0.4
+Pin: 8.0.4
+one-time code 12.5
+connect with HTTP/1.1
+User: 12 pass: 8 fail: 4
+salt the road
+state=Running
+jdbc:sqlserver://db:1433;user=app
+"Key": "Logging:LogLevel:Default"
+"keys": ["Logging", "AllowedHosts"]
+IDENTIFIED BY the administrator
 `
   .split('\n')
   .filter((line) => line !== '');

@@ -2,7 +2,9 @@ import type { Random } from '../../../bench/random.ts';
 import { CONFIGURATION_SECRETS } from './configurationSecrets.ts';
 import { CONNECTION_SECRETS } from './connectionSecrets.ts';
 import { FILLERS, MAKERS, WRITERS } from './makers.ts';
+import { MATERIAL_SECRETS } from './materialSecrets.ts';
 import { TOKEN_SECRETS } from './tokenSecrets.ts';
+import { TOLD_SECRETS } from './toldSecrets.ts';
 import { WEB_SECRETS } from './webSecrets.ts';
 import { WRITTEN_SECRETS } from './writtenSecrets.ts';
 
@@ -29,6 +31,8 @@ export const TEMPLATES: readonly Template[] = [
   CONFIGURATION_SECRETS,
   TOKEN_SECRETS,
   WRITTEN_SECRETS,
+  TOLD_SECRETS,
+  MATERIAL_SECRETS,
 ].flatMap(readTemplates);
 
 export function isPerson(kind: string): boolean {
