@@ -1,7 +1,8 @@
 import { LowerText } from './lowerText.ts';
 import { TextEditor, type MappedText } from './mappedText.ts';
 import { BEFORE_MAX, type RedactionRule } from './redactionRule.ts';
-import { REDACTION_RULES } from './redactionRules.ts';
+import { COLUMN_RULE, REDACTION_RULES } from './redactionRules.ts';
+import { secretCells } from './tableSecrets.ts';
 
 export interface Redaction {
   readonly text: MappedText;
@@ -31,6 +32,7 @@ export function redact(text: string, lower = new LowerText(text)): Redaction {
       if (at >= 0) findMasks(text, lower, literal, at, rule, masks);
     }
   }
+  for (const cell of secretCells(text, lower)) masks.push({ rule: COLUMN_RULE, ...cell });
   const editor = new TextEditor(text);
   const secrets = new Set<string>();
   for (const mask of settle(masks)) {
