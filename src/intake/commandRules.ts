@@ -1,6 +1,6 @@
 import { LOOSE_VALUES, PLACEHOLDERS, PLAIN_VALUES, secret, WORDS, type RedactionRule } from './redactionRule.ts';
 
-const VALUE = `(?:(?<=\\\\")[^"\\\\\\n]+|(?<=")[^"\\n]+|(?<=')[^'\\n]+|[^\\s"'<>(/\\\\:-][^\\s"'<>\\\\]*)`;
+const VALUE = `(?:(?<=\\\\")[^"\\\\\\n]+|(?<=")[^"\\n]+|(?<=')[^'\\n]+|[^\\s"'<>(/\\\\:,-][^\\s"'<>\\\\]*)`;
 
 // A command can go on in the next line, behind the sign of its shell.
 const GAP = '(?:[ \\t]{1,4}|[ \\t]{0,4}[\\\\`^]\\n[ \\t]{0,24})';

@@ -71,7 +71,7 @@ export function wrapped(key: string): readonly RegExp[] {
   ];
 }
 
-const CELL = `[*\`]{0,3}[ \\t]{0,4}\\|[ \\t]{0,4}[*\`]{0,3}|(?:[ \\t]|\\\\t){1,40}|${QUOTE}[,;][ \\t]?|[ \\t]{1,4}[-\u2013][ \\t]{1,4}|(?:${TAG}){2,4}`;
+const CELL = `[*\`]{0,3}[ \\t]{0,4}\\|[ \\t]{0,4}[*\`]{0,3}|(?:[ \\t]|\\\\t){1,40}|${QUOTE}[,;]|[ \\t]{1,4}[-\u2013][ \\t]{1,4}|(?:${TAG}){2,4}`;
 const SAID = `[ \\t]{1,4}(?:is|was|ist|war|lautet|est|es|to|\u00e8|\u00e9)[ \\t]{0,3}:?[ \\t]{1,4}|[ \\t]{0,2}[\u304c\u306f\u662f\u70ba\u4e3a\uac00\ub294\uc740][ \\t\u3001:]{0,3}`;
 const BELOW = `[ \\t]{0,4}[:=]?[ \\t]{0,4}(?:(?:[>|][+-]?)?${LINE_END}|${LINE_END}[ \\t]{0,4}${LINE_END})[ \\t]{0,24}`;
 
@@ -86,8 +86,8 @@ export function loose(key: string): readonly RegExp[] {
 /** As `loose`, with the value in quotes. */
 export function looseQuoted(key: string): readonly RegExp[] {
   return [
-    `(${key}${QUOTE}(?:${SAID}|${CELL})\\\\{1,3}["'])([^"\\\\\\n]{6,128})(?=\\\\{1,3}["'])`,
-    `(${key}${QUOTE}(?:${SAID}|${CELL})")([^"\\n]{6,128})(?=")`,
-    `(${key}${QUOTE}(?:${SAID}|${CELL})')([^'\\n]{6,128})(?=')`,
+    `(${key}${QUOTE}(?:${SAID}|${CELL}|${QUOTE}, )\\\\{1,3}["'])([^"\\\\\\n]{6,128})(?=\\\\{1,3}["'])`,
+    `(${key}${QUOTE}(?:${SAID}|${CELL}|${QUOTE}, )")([^"\\n]{6,128})(?=")`,
+    `(${key}${QUOTE}(?:${SAID}|${CELL}|${QUOTE}, )')([^'\\n]{6,128})(?=')`,
   ].map((source) => new RegExp(source, 'iy'));
 }

@@ -64,7 +64,7 @@ export const LOOSE_VALUES: readonly RegExp[] = [
   WORD,
   // Letters in whose middle a capital stands twice are no name.
   /^(?![A-Za-z]{0,23}[a-z][A-Z][A-Za-z]{0,23}[a-z][A-Z][A-Za-z]{0,23}$)[^\d!#$%^*?~@+]{1,24}$/,
-  /^(?:.{0,5}|[^a-z]+)$/i,
+  /^(?:.{0,5}|[^a-z]+|[a-z]{1,24}[*?])$/i,
   /^[A-Z]{2,10}\d{2,8}[:.]?$/,
   /^[([{'"]{0,2}(?:0x[0-9a-f]{1,16}\b|HRESULT|[0-9a-f]{8}\b|[a-z]:[\\/]|\.?[\\/%$<]|https?:)/i,
   /^[([{'"]{0,2}v?\d{1,5}[.:-]\d[\w.:+-]{0,80}[)\]},;'"]{0,3}$/i,

@@ -41,7 +41,9 @@ function readTable(text: string, start: number, end: number, found: Cell[]): num
   const headings = cellsOf(line, start, mark, closed);
   const columns = headings.flatMap((cell, index) => (HEADER.test(text.slice(cell.start, cell.end)) ? [index] : []));
   if (headings.length < 2 || columns.length === 0) return end;
-  let last = end;
+  // Without a line below it, the heading could be a setting between other settings.
+  let last = mark === '|' || mark === '  ' ? lineEnd(text, end + 1) : end;
+  if (last > end && !RULE.test(text.slice(end + 1, last))) return end;
   for (let row = 0; row < ROWS_MAX && last < text.length; row++) {
     const next = lineEnd(text, last + 1);
     if (next - last > HEADER_LENGTH_MAX * 2) break;
@@ -82,7 +84,7 @@ function trimmed(line: string, from: number, to: number): Cell {
 // Commas and blanks stand in sentences too; there only what looks like a secret is one.
 function isSecret(text: string, { start, end }: Cell, mark: string): boolean {
   const value = text.slice(start, end);
-  const spares = mark === '|' || mark === '\t' ? PLACEHOLDERS : LOOSE_VALUES;
+  const spares = mark === '|' ? PLACEHOLDERS : LOOSE_VALUES;
   return value.length >= 4 && !/\s/.test(value) && !spares.some((spared) => spared.test(value));
 }
 

@@ -8,7 +8,7 @@ const SAID_OF_IT = new RegExp(
   `^(?:${[
     '\\w{1,30}(?:ed|ing|able|ible|(?:ect|per|ent|al|ab|ous|ain|ar|ick|ain|act|ess|ate|ual|ic|om|eal|ear)ly)|(?:in|un|mis|non)\\w{3,30}|\\w{1,3}',
     'wrong|correct|right|valid|empty|blank|null|same|different|good|fine|okay|short|long|weak|strong|safe|plain|clear|known|hidden|gone|lost|stale|here|there',
-    'that|this|these|those|them|they|your|their|with|without|from|into|when|where|which|what|whether|because|since|after|before|under|over|only|also|even|just|still|never|always|then|than|more|less|must|should|could|would|cannot|does|have|been|being|were|will|made|kept|sent|told|left|built|held|read|written|given|taken|seen|part|true|false|none|nothing|something|secret|public|private|local|default|current|admin\\w{0,12}|identical|base64|text|plaintext|ours|mine|yours|like|about|against|between|through|available',
+    'that|this|these|those|them|they|your|their|with|without|from|into|when|where|which|what|whether|because|since|after|before|under|over|only|also|even|just|still|never|always|then|than|more|less|must|should|could|would|cannot|does|have|been|being|were|will|made|kept|sent|told|left|built|held|read|written|given|taken|seen|part|true|false|none|again|twice|once|nothing|something|secret|public|private|local|default|current|admin\\w{0,12}|identical|base64|text|plaintext|ours|mine|yours|like|about|against|between|through|available',
     'authentication|authorization|combination|policy|policies|field|reset|change|changes|rotation|prompt|protection|file|files|store|vault|manager|grant|flow|hash|hashes|hasher|login|logon|value|values|check|rules|length|history|attempt|attempts|parameter|property|option|setting|settings|error|errors|failure|column|pair|pairs|auth|credential|credentials|entry|entries|expiry|expiration|encryption|dialog|box|page|form|input|request|reminder|placeholder|setup|update',
   ].join('|')})$`,
   'i',
@@ -40,7 +40,7 @@ export const TOLD_RULES: readonly RedactionRule[] = [
     ['user', 'login', 'benutzer'],
     [
       new RegExp(
-        `((?:user(?:[ _-]?(?:name|id))?|login|benutzer(?:name)?)(?: is)?[ :=]{1,3}(?!name|id\\b|or\\b)[\\w.@\\\\$-]{1,64}(?:,? (?:and|und|with|mit) |, ?| )(?:the )?(?:${NAME}|pass|pw|passwort|kennwort)(?: is|:| ?=)? )([^\\s"'<>,;()]{4,64})`,
+        `((?:user(?:[ _-]?(?:name|id))?|login|benutzer(?:name)?)(?: is)?[ :=]{1,3}(?!(?:name|ids?|or|and|und|oder|with|mit|the|is|was)\\b)[\\w.@\\\\$-]{1,64}(?:,? (?:and|und|with|mit) |, ?| )(?:the )?(?:${NAME}|pass|pw|passwort|kennwort)(?: is|:| ?=)? )([^\\s"'<>,;()]{4,64})`,
         'iy',
       ),
     ],
@@ -123,6 +123,9 @@ export const TOLD_RULES: readonly RedactionRule[] = [
       /((?:access|one-time|security|verification|pass)[ _-]?code(?:\\{0,3}["'])?(?:[ \t]{0,4}[:=][ \t]{0,4}| (?:is |was |ist )?)\\{0,3}["']?)(\d{4,10})(?![\w.-])/iy,
     ],
   ),
+  secret('password-put-in', 'password', ['password, '], [/(password, )([^\s"'<>,]{6,64})(?=, )/iy], {
+    spares: LOOSE_VALUES,
+  }),
   secret('short-pin', 'PIN', ['pin '], [/(PIN )(\d{4,8})(?![\w.:-])/y], { before: /(?:^|[\s"'(])$/ }),
   secret('told-pass', 'password', ['pass to ', 'pass is '], [/(pass (?:to|is) ["']?)([^\s"'<>]{6,64})/iy], {
     before: /(?:^|[\s"'(])$/,

@@ -146,6 +146,10 @@ jdbc:sqlserver://db:1433;user=app
 "Key": "Logging:LogLevel:Default"
 "keys": ["Logging", "AllowedHosts"]
 IDENTIFIED BY the administrator
+Enter user name and password again.
+new X509Certificate2(path, password, X509KeyStorageFlags.EphemeralKeySet)
+sqlcmd -P, curl -u and others
+secrets: [text, text]
 `
   .split('\n')
   .filter((line) => line !== '');

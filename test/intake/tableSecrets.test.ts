@@ -25,6 +25,8 @@ const SENTENCES: readonly string[] = [
   'Setting,Password policy\nlength,Ab3dEf9hJk',
   '| Password | Event |\n|---|---|\n| null | 1018 |',
   'PID  Secret\n1234  0x80070005',
+  '| Secret | none |\n| Port | 1433 |\n| Server | contoso-sql01 |',
+  'Password\tnull\nServer\tcontoso-sql01',
 ];
 
 describe('values below a heading', () => {
