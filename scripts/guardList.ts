@@ -182,7 +182,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a send ends within its time',
     file: 'src/http/send/sendClient.ts',
-    guard: '      signal: late.signal,\n',
+    guard: '        abortSignal: late.signal,\n',
     without: '',
     test: 'test/http/sendClient.test.ts',
   },

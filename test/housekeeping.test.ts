@@ -29,15 +29,16 @@ describe('housekeeping', () => {
     await new Promise(setImmediate);
   };
 
-  it('forgets each minute and sweeps each hour, and once soon after the start', async () => {
+  it('forgets every five minutes and sweeps each hour, and both soon after the start', async () => {
     const done: string[] = [];
     const store = { sweep: async (olderThanMs: number) => done.push(`sweep ${olderThanMs / MINUTE}`) };
     const bot = { forgetOld: async () => void done.push('forget') };
     startHousekeeping({ store, bot, log: logger, stepsDays: 14 }).stop();
     await elapsed(MINUTE);
     assert.deepEqual(done.toSorted(), ['forget', 'sweep 20160']);
+    await elapsed(5 * MINUTE);
     await elapsed(60 * MINUTE);
-    assert.deepEqual(done.toSorted(), ['forget', 'sweep 20160', 'sweep 20160']);
+    assert.deepEqual(done.toSorted(), ['forget', 'forget', 'sweep 20160', 'sweep 20160']);
   });
 
   it('logs a failure and tries again, but not while the last try goes on', async () => {
@@ -54,12 +55,28 @@ describe('housekeeping', () => {
     startHousekeeping({ store, bot, log: logger, stepsDays: 14 }).stop();
     await elapsed(MINUTE);
     assert.match(log.join(''), /"event":"sweep-failed"/);
-    await elapsed(MINUTE);
-    await elapsed(MINUTE);
+    await elapsed(5 * MINUTE);
+    await elapsed(5 * MINUTE);
     assert.equal(calls, 2);
     for (const end of ends) end();
     await new Promise(setImmediate);
-    await elapsed(MINUTE);
+    await elapsed(5 * MINUTE);
     assert.equal(calls, 3);
+  });
+
+  it('forgets nothing when the clock has jumped, and goes by the new time when it stays', async () => {
+    let calls = 0;
+    const bot = { forgetOld: async () => void (calls += 1) };
+    startHousekeeping({ store: { sweep: async () => 0 }, bot, log: logger, stepsDays: 14 }).stop();
+    const { now } = Date;
+    try {
+      Date.now = () => now() + 3 * 24 * 60 * MINUTE;
+      await elapsed(5 * MINUTE);
+      assert.equal(calls, 0);
+      await elapsed(5 * MINUTE);
+      assert.equal(calls, 1);
+    } finally {
+      Date.now = now;
+    }
   });
 });

@@ -1,21 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HostmedicError } from '../model/errors.ts';
 import type { TurnDeps } from './computeTurn.ts';
-import { rewrite } from './takeTurn.ts';
+import { tidy } from './takeTurn.ts';
+
+/** Between two pages of records, so that turns come first. */
+const PAUSE_MS = 200;
 
 /**
  * Takes out of every record what is too old, also where nobody speaks any more. Several replicas may do it at the same time.
- * @throws the first of what takeTurn throws, when all others are done; what is left is due the next time
+ * @throws the first of what single records throw, when all others are done; STORAGE_UNAVAILABLE at once. What is left is due the next time
  */
 export async function forgetOld(deps: TurnDeps): Promise<void> {
-  const seen = new Set<string>();
   const faults: unknown[] = [];
-  for (;;) {
-    const keys = (await deps.store.due(deps.clock())).filter((key) => !seen.has(key));
-    if (keys.length === 0) break;
+  for await (const keys of deps.store.due(deps.clock())) {
     for (const key of keys) {
-      seen.add(key);
-      // Opening it leaves out what is too old.
-      await rewrite(key, deps, (record) => ({ ...record })).catch((error: unknown) => faults.push(error));
+      try {
+        await tidy(key, deps);
+      } catch (error) {
+        if (error instanceof HostmedicError && error.code === 'STORAGE_UNAVAILABLE') throw error;
+        faults.push(error);
+      }
     }
+    await sleep(PAUSE_MS);
   }
   if (faults.length > 0) throw faults[0];
 }

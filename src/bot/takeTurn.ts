@@ -127,6 +127,18 @@ export async function rewrite(
   throw overtaken();
 }
 
+/** Takes out of a record what is too old; a record with nothing of anybody in it goes. @throws as takeTurn */
+export async function tidy(key: string, deps: TurnDeps): Promise<void> {
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const stored = await deps.store.load(key);
+    if (stored === null) return;
+    const record = opened(stored, { activityId: '' }, deps, deps.clock());
+    const isEmpty = dueOf(record, deps.keep) === null;
+    if (isEmpty ? await deps.store.delete(key, stored.version) : await commit(deps, key, stored, record)) return;
+  }
+  throw overtaken();
+}
+
 function answerOf(done: Computed, before: SessionRecord, deps: TurnDeps): Omit<TurnResult, 'type' | 'verdict'> {
   const state = done.record.case;
   return {

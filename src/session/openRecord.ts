@@ -1,6 +1,7 @@
 import { CLAIM_MS, TAIL_MS } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { emptied, newRecord, type CaseState, type Cursor, type SessionRecord } from './record.ts';
+import { knownDeliveries } from './recent.ts';
 import { isRecord } from './recordShape.ts';
 
 /** How long what was said counts. */
@@ -20,8 +21,9 @@ export interface Keep {
 export function openRecord(found: unknown, caseId: string, now: number, keep: Keep): SessionRecord {
   const stored = migrate(found);
   if (!isRecord(stored)) return newRecord(caseId, now);
-  if (now - stored.case.changedAt > keep.stepsMs) return emptied(stored, caseId, now);
-  return { ...stored, case: fresh(stored.case, now, keep), cursors: withPlace(stored.cursors) };
+  const recent = knownDeliveries(stored.recent, now);
+  if (now - stored.case.changedAt > keep.stepsMs) return emptied({ ...stored, recent }, caseId, now);
+  return { ...stored, recent, case: fresh(stored.case, now, keep), cursors: withPlace(stored.cursors) };
 }
 
 function fresh(state: CaseState, now: number, keep: Keep): CaseState {

@@ -21,8 +21,18 @@ export function wasDelivered({ recent }: Pick<SessionRecord, 'recent'>, delivery
 /** Notes a delivery. What is older than RECENT_MINUTES is forgotten, and of what is left the oldest above RECENT_MAX. */
 export function withDelivery(record: SessionRecord, deliveryId: string, now: number): SessionRecord {
   const minute = Math.floor(now / 60_000);
-  const young = record.recent.filter(({ at }) => minute - at <= RECENT_MINUTES);
-  return { ...record, recent: newestDeliveries(noted(young, deliveryId, minute), RECENT_MAX) };
+  return {
+    ...record,
+    recent: newestDeliveries(noted(knownDeliveries(record.recent, now), deliveryId, minute), RECENT_MAX),
+  };
+}
+
+/** The deliveries of the last RECENT_MINUTES. */
+export function knownDeliveries(recent: readonly RecentMinute[], now: number): readonly RecentMinute[] {
+  const minute = Math.floor(now / 60_000);
+  return recent.every(({ at }) => minute - at <= RECENT_MINUTES)
+    ? recent
+    : recent.filter(({ at }) => minute - at <= RECENT_MINUTES);
 }
 
 /** @param minute minutes since 1970 */

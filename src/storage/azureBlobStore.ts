@@ -2,12 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { openBlobContainer } from './azureBlobContainer.ts';
 import type { BlobContainer, BlobTimes, ListedBlob } from './azureBlobContainer.ts';
 import { toJsonText } from './jsonText.ts';
-import { DUE_MAX, type JsonValue, type SessionStore, type StoredRecord, type StoreOptions } from './sessionStore.ts';
+import type { JsonValue, SessionStore, StoredRecord, StoreOptions } from './sessionStore.ts';
 import { firstVersion, storedKey } from './storedRow.ts';
 
 /** Etags kept of what was read or written last; a key that fell out costs one more read. */
 const ETAGS_MAX = 1_000;
-const REMOVED_AT_ONCE = 8;
+const AT_ONCE = 8;
 
 /**
  * Opens a container of Azure Blob Storage as session store, for several replicas: one blob a key.
@@ -66,20 +66,26 @@ export async function openAzureBlobStore(connectionString: string, options: Stor
       return etag !== null;
     },
 
-    due: async (nowMs) => {
+    due: async function* (nowMs) {
       const found: { readonly name: string; readonly dueMs: number }[] = [];
       for await (const page of container.list(SESSIONS))
         for (const { name, dueMs } of page) if (dueMs !== null && dueMs <= nowMs) found.push({ name, dueMs });
-      const first = found.sort((a, b) => a.dueMs - b.dueMs).slice(0, DUE_MAX);
-      const texts = await Promise.all(first.map(({ name }) => container.read(name)));
-      return texts.flatMap((one) => keyIn(one?.text ?? '') ?? []);
+      found.sort((a, b) => a.dueMs - b.dueMs);
+      for (let first = 0; first < found.length; first += AT_ONCE) {
+        const page = found.slice(first, first + AT_ONCE);
+        const texts = await Promise.all(page.map(({ name }) => container.read(name)));
+        yield texts.flatMap((one) => keyIn(one?.text ?? '') ?? []);
+      }
     },
 
-    delete: async (key) => {
+    delete: async (key, version) => {
       const blob = blobOf(key);
+      const etag = version === undefined ? undefined : await etagFor(key, version);
+      if (etag === null) return false;
       etags.delete(blob);
-      await container.remove(blob);
-      for await (const page of container.list(asideOf(blob))) await removeAll(container, page);
+      const isGone = (await container.remove(blob, etag)) || version === undefined;
+      if (isGone) for await (const page of container.list(asideOf(blob))) await removeAll(container, page);
+      return isGone;
     },
 
     sweep: async (olderThanMs) => {
@@ -150,8 +156,8 @@ async function sweepFolder(container: BlobContainer, folder: string, before: num
 /** What was written after it was listed stays. */
 async function removeAll(container: BlobContainer, blobs: readonly ListedBlob[]): Promise<number> {
   let removed = 0;
-  for (let first = 0; first < blobs.length; first += REMOVED_AT_ONCE) {
-    const batch = blobs.slice(first, first + REMOVED_AT_ONCE);
+  for (let first = 0; first < blobs.length; first += AT_ONCE) {
+    const batch = blobs.slice(first, first + AT_ONCE);
     const results = await Promise.all(batch.map(({ name, etag }) => container.remove(name, etag)));
     removed += results.filter(Boolean).length;
   }

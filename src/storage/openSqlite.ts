@@ -12,7 +12,7 @@ export interface SqliteFile {
 }
 
 /** Threads by file, each with the number of those who use it. */
-const threads = new Map<string, { readonly thread: SqliteThread; users: number }>();
+const threads = new Map<string, { thread: Promise<SqliteThread>; users: number }>();
 
 /**
  * Opens (and creates) a SQLite file; the thread of a file that is open in this process is shared.
@@ -25,28 +25,41 @@ export async function openSqlite(file: string, onPutAside: (file: string) => voi
 }
 
 async function openInThread(file: string, onPutAside: (file: string) => void): Promise<SqliteFile> {
-  const used = threads.get(file) ?? { thread: new SqliteThread(file, onPutAside), users: 0 };
+  const used = threads.get(file) ?? { thread: SqliteThread.start(file, onPutAside), users: 0 };
   threads.set(file, used);
   used.users += 1;
   let open = true;
-  const close = async (): Promise<void> => {
+
+  /** A thread that ended by itself, or could not be started again, is started again with the next call. */
+  async function running(): Promise<SqliteThread> {
+    const before = used.thread;
+    const thread = await before.catch(() => null);
+    if (thread !== null && !thread.ended) return thread;
+    if (used.thread === before) used.thread = SqliteThread.start(file, onPutAside);
+    return await used.thread;
+  }
+
+  async function close(): Promise<void> {
     if (!open) return;
     open = false;
     used.users -= 1;
     if (used.users > 0) return;
     threads.delete(file);
-    await used.thread.close();
-  };
+    const thread = await used.thread.catch(() => null);
+    if (thread !== null && !thread.ended) await thread.close();
+  }
+
   try {
-    await used.thread.open();
+    await used.thread;
   } catch (error) {
     await close();
     throw error;
   }
   return {
     run: async (name, ...args) => {
+      const sinceMs = performance.now();
       if (!open) throw closed();
-      return await used.thread.run(name, args);
+      return await (await running()).run(name, args, sinceMs);
     },
     close,
   };

@@ -113,7 +113,8 @@ const WHAT_TO_DO: Readonly<Record<string, string>> = {
   '28P01': 'correct user and password',
   '28000': 'correct the user, or add ?sslmode=verify-full when the server asks for encryption',
   '3D000': 'create the database, or correct its name',
-  '42501': 'give the user the right to create tables (once) and to read and write them',
+  '42501':
+    'give the user the right to create tables and to read and write them, or start once as the owner of the tables',
   '25006': 'the server is a read-only copy: give the address of the primary',
   '53300': 'the server has no connection left: raise max_connections, or run fewer replicas',
   '57014': 'the server took longer than a second: look at its load and its locks',

@@ -1,6 +1,6 @@
 import { toJsonText } from './jsonText.ts';
 import { openPostgres } from './postgresDatabase.ts';
-import { DUE_MAX, type SessionStore, type StoreOptions } from './sessionStore.ts';
+import { PAGE_ROWS, type SessionStore, type StoreOptions } from './sessionStore.ts';
 import { firstVersion, keyOf, readStored, storedKey } from './storedRow.ts';
 
 const CONNECTIONS = 8;
@@ -64,19 +64,36 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
       return result.rowCount === 1;
     },
 
-    due: async (nowMs) => {
-      const { rows } = await database.query(
-        'SELECT key FROM hostmedic_session WHERE due_ms <= $1 ORDER BY due_ms LIMIT $2',
-        [nowMs, DUE_MAX],
-      );
-      return rows.flatMap(({ key }) => keyOf(key) ?? []);
+    due: async function* (nowMs) {
+      for (let behind: (string | number)[] = [Number.MIN_SAFE_INTEGER, '']; ;) {
+        const { rows } = await database.query(
+          `SELECT key, due_ms FROM hostmedic_session
+           WHERE due_ms <= $1 AND (due_ms, key) > ($2, $3) ORDER BY due_ms, key LIMIT $4`,
+          [nowMs, ...behind, PAGE_ROWS],
+        );
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        yield rows.flatMap(({ key }) => keyOf(key) ?? []);
+        behind = [String(last['due_ms']), String(last['key'])];
+      }
     },
 
-    delete: async (key) => {
-      await database.query(
-        `WITH aside AS (DELETE FROM hostmedic_quarantine WHERE key = $1) DELETE FROM hostmedic_session WHERE key = $1`,
-        [storedKey(key)],
-      );
+    delete: async (key, version) => {
+      const stored = storedKey(key);
+      if (version === undefined) {
+        await database.query(
+          `WITH aside AS (DELETE FROM hostmedic_quarantine WHERE key = $1) DELETE FROM hostmedic_session WHERE key = $1`,
+          [stored],
+        );
+        return true;
+      }
+      const gone = await database.query('DELETE FROM hostmedic_session WHERE key = $1 AND version = $2', [
+        stored,
+        version,
+      ]);
+      if (gone.rowCount !== 1) return false;
+      await database.query('DELETE FROM hostmedic_quarantine WHERE key = $1', [stored]);
+      return true;
     },
 
     sweep: async (olderThanMs) => {

@@ -9,11 +9,11 @@ export interface StoredRecord {
 }
 
 export interface StoreOptions {
-  /** Wall clock in milliseconds; only `sweep` depends on it. */
+  /** Wall clock in milliseconds: when records were written, and so what `sweep` removes. */
   readonly clock?: () => number;
   /** Told when a broken database file was put aside at the start, with its new path. */
   readonly onPutAside?: (file: string) => void;
-  /** Longest wait for one try of a server, in milliseconds; left out: 1,000. Files know no such limit. */
+  /** Longest wait for one try of a server, in milliseconds; left out: 1,000. A file has always TRY_MS. */
   readonly tryMs?: number;
 }
 
@@ -26,8 +26,8 @@ export const KEY_MAX = 512;
 /** Largest record, in bytes of its JSON text as UTF-8. */
 export const RECORD_BYTES_MAX = 16_384;
 
-/** Most keys that `due` names at once. */
-export const DUE_MAX = 100;
+/** Most rows that a list or a sweep takes at once, so that turns come in between. */
+export const PAGE_ROWS = 500;
 
 /** Deepest nesting of a record. */
 export const RECORD_DEPTH_MAX = 200;
@@ -52,11 +52,15 @@ export interface SessionStore {
    */
   commit(key: string, expectedVersion: number | null, record: JsonValue, dueMs?: number | null): Promise<boolean>;
 
-  /** @returns keys of at most DUE_MAX records that were committed with such a time or an earlier one, the earliest first */
-  due(nowMs: number): Promise<readonly string[]>;
+  /** Names the records that were committed with such a time or an earlier one, a page at a time, the earliest first. */
+  due(nowMs: number): AsyncIterable<readonly string[]>;
 
-  /** Removes the record and everything put aside under the key. Unknown keys are fine. */
-  delete(key: string): Promise<void>;
+  /**
+   * Removes the record and everything put aside under the key. Unknown keys are fine.
+   * @param version left out: whatever is there; else nothing is removed unless the record has it
+   * @returns false: the record has another version, or there is none
+   */
+  delete(key: string, version?: number): Promise<boolean>;
 
   /**
    * Removes what was last written more than `olderThanMs` milliseconds ago, also what was put aside.
@@ -67,6 +71,6 @@ export interface SessionStore {
   /** Writes for a trial. @throws STORAGE_UNAVAILABLE when that fails */
   check(): Promise<void>;
 
-  /** Waits for nothing: every commit that returned is already on the disk. Twice is fine. */
+  /** Lets what was begun end; every commit that returned is already on the disk. Twice is fine. */
   close(): Promise<void>;
 }

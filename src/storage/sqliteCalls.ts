@@ -1,5 +1,6 @@
 import { HostmedicError } from '../model/errors.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
+import { isLocked, whileLocked } from './sqliteLock.ts';
 
 /** What can be asked of a database from another thread. */
 export type CallName = Exclude<keyof SqliteDatabase, 'together' | 'close'>;
@@ -25,41 +26,61 @@ export interface Fault {
   readonly message: string;
 }
 
+const READING: readonly CallName[] = ['load', 'due', 'listOutcomes'];
 /** Small writes, which wait for the disk once when they come together. */
 const GROUPED: readonly CallName[] = ['commit', 'delete', 'putRowAside', 'countOutcome'];
-const READING: readonly CallName[] = ['load', 'due', 'listOutcomes'];
+
+/** True for a call that changes nothing, and so never waits for a lock. */
+export function isReading(name: CallName): boolean {
+  return READING.includes(name);
+}
+
+/** Runs calls that read. */
+export function answerReads(database: SqliteDatabase, calls: readonly Call[]): Answer[] {
+  return calls.map((call) => answerNow(call, database));
+}
 
 /**
- * Runs calls that came at the same time, in no promised order: what reads first, then the small writes as one, then the rest.
+ * Runs calls that write and came at the same time, in no promised order: the small ones as one write, then the rest.
  * When the one write fails each of its calls is run alone, so that nobody pays for the fault of another; not when another
  * process had the lock all the time, which each of them would wait for again.
- * @param tell called once for each call, after the disk has it
+ * @returns an answer for each call, when the disk has it
  */
-export function runCalls(database: SqliteDatabase, calls: readonly Call[], tell: (answers: Answer[]) => void): void {
-  const reads = calls.filter(({ name }) => READING.includes(name));
-  if (reads.length > 0) tell(reads.map((call) => answerTo(call, database)));
-  const writes = calls.filter(({ name }) => GROUPED.includes(name));
-  if (writes.length > 0) tell(runTogether(database, writes));
-  for (const call of calls)
-    if (!READING.includes(call.name) && !GROUPED.includes(call.name)) tell([answerTo(call, database)]);
+export async function answerWrites(database: SqliteDatabase, calls: readonly Call[]): Promise<Answer[]> {
+  const small = calls.filter(({ name }) => GROUPED.includes(name));
+  const answers = await answerTogether(database, small);
+  for (const call of calls) if (!small.includes(call)) answers.push(await answer(call, database));
+  return answers;
 }
 
-function runTogether(database: SqliteDatabase, calls: readonly Call[]): Answer[] {
+async function answerTogether(database: SqliteDatabase, calls: readonly Call[]): Promise<Answer[]> {
   if (calls.length > 1) {
     try {
-      let answers: Answer[] = [];
-      database.together(() => {
-        answers = calls.map((call) => ({ id: call.id, value: valueOf(call, database) }));
+      return await whileLocked(() => {
+        let answers: Answer[] = [];
+        database.together(() => {
+          answers = calls.map((call) => ({ id: call.id, value: valueOf(call, database) }));
+        });
+        return answers;
       });
-      return answers;
     } catch (error) {
-      if (error instanceof Error && isLocked(error)) return calls.map(({ id }) => ({ id, fault: faultOf(error) }));
+      if (isLocked(error)) return calls.map(({ id }) => ({ id, fault: faultOf(error) }));
     }
   }
-  return calls.map((call) => answerTo(call, database));
+  const answers: Answer[] = [];
+  for (const call of calls) answers.push(await answer(call, database));
+  return answers;
 }
 
-function answerTo(call: Call, database: SqliteDatabase): Answer {
+async function answer(call: Call, database: SqliteDatabase): Promise<Answer> {
+  try {
+    return { id: call.id, value: await whileLocked(() => valueOf(call, database)) };
+  } catch (error) {
+    return { id: call.id, fault: faultOf(error) };
+  }
+}
+
+function answerNow(call: Call, database: SqliteDatabase): Answer {
   try {
     return { id: call.id, value: valueOf(call, database) };
   } catch (error) {
@@ -74,10 +95,6 @@ export function valueOf<Name extends CallName>(
 ): CallResult<Name> {
   const method = database[name] as (...args: Call<Name>['args']) => CallResult<Name>;
   return method(...args);
-}
-
-function isLocked({ cause }: { readonly cause?: unknown }): boolean {
-  return cause instanceof Error && 'code' in cause && /^SQLITE_(?:BUSY|LOCKED)/.test(String(cause.code));
 }
 
 /** @param error what a call threw */

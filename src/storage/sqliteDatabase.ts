@@ -3,7 +3,8 @@ import path from 'node:path';
 import Database from 'libsql';
 import { HostmedicError } from '../model/errors.ts';
 import { inodeOf, putAside } from './putAside.ts';
-import { DUE_MAX, TRY_MS } from './sessionStore.ts';
+import { PAGE_ROWS } from './sessionStore.ts';
+import { BUSY_TIMEOUT_MS } from './sqliteLock.ts';
 import { makeTables, prepareAll } from './sqliteStatements.ts';
 import { firstVersion, readStored, utf8Of } from './storedRow.ts';
 
@@ -16,8 +17,19 @@ export interface SqliteRow {
   readonly text: string | null;
 }
 
+/** Where a list of due rows goes on. */
+export interface DuePlace {
+  readonly dueMs: number;
+  readonly row: number;
+}
+
+export interface DueRow extends DuePlace {
+  /** null: it cannot be read. */
+  readonly key: string | null;
+}
+
 /**
- * A SQLite file, used synchronously: each call returns when the disk has it, and waits up to TRY_MS for the lock of another
+ * A SQLite file, used synchronously: each call returns when the disk has it, and waits BUSY_TIMEOUT_MS for the lock of another
  * process. Keys are storedKey, times milliseconds since 1970. Each call throws STORAGE_UNAVAILABLE, with nothing changed then.
  */
 export interface SqliteDatabase {
@@ -25,13 +37,13 @@ export interface SqliteDatabase {
   load(key: string): SqliteRow | null;
   /** As SessionStore.commit, with the record as JSON text. */
   commit(key: string, expectedVersion: number | null, text: string, nowMs: number, dueMs: number | null): boolean;
-  /** As SessionStore.due; null for a key that cannot be read. */
-  due(nowMs: number): readonly (string | null)[];
-  /** Removes the row and everything put aside under its key. */
-  delete(key: string): void;
+  /** The next PAGE_ROWS that are due, behind a place: the earliest first. */
+  due(nowMs: number, behind: DuePlace): readonly DueRow[];
+  /** As SessionStore.delete. */
+  delete(key: string, version: number | null): boolean;
   /** Puts a row aside that cannot be read; one that can be read stays. */
   putRowAside(key: string, nowMs: number): void;
-  /** @returns number of rows removed that were last written before that time */
+  /** @returns number of rows removed, at most PAGE_ROWS, that were last written before that time */
   sweep(beforeMs: number): number;
   /** Writes for a trial, into the file that was opened. */
   check(nowMs: number): void;
@@ -62,18 +74,25 @@ export function openSqliteDatabase(file: string, onPutAside: (file: string) => v
     }
   }
 
+  let inside = false;
   function together(work: () => void): void {
     // A write inside another is part of it already.
-    if (database.inTransaction) return work();
+    if (inside) return work();
+    rollBack();
     database.exec('BEGIN IMMEDIATE');
+    inside = true;
     try {
       work();
       database.exec('COMMIT');
-    } catch (error) {
-      // Some faults of the disk have ended it already.
-      if (database.inTransaction) database.exec('ROLLBACK');
-      throw error;
+    } finally {
+      inside = false;
+      rollBack();
     }
+  }
+
+  /** After a failure, unless the fault of the disk has ended the transaction already. */
+  function rollBack(): void {
+    if (database.inTransaction) database.exec('ROLLBACK');
   }
 
   return {
@@ -86,8 +105,17 @@ export function openSqliteDatabase(file: string, onPutAside: (file: string) => v
             : statements.update.run(text, nowMs, dueMs, key, expectedVersion);
         return result.changes === 1;
       }),
-    due: (nowMs) => attempt(() => statements.due.all(nowMs, DUE_MAX).map(keyIn)),
-    delete: (key) => attempt(() => together(() => statements.remove.forEach((statement) => statement.run(key)))),
+    due: (nowMs, behind) =>
+      attempt(() => statements.due.all(nowMs, behind.dueMs, behind.row, PAGE_ROWS).flatMap((row) => dueRow(row) ?? [])),
+    delete: (key, version) =>
+      attempt(() => {
+        let isGone = true;
+        together(() => {
+          isGone = version === null || statements.removeVersion.run(key, version).changes === 1;
+          if (isGone) for (const statement of statements.remove) statement.run(key);
+        });
+        return isGone;
+      }),
     putRowAside: (key, nowMs) =>
       attempt(() =>
         together(() => {
@@ -101,7 +129,7 @@ export function openSqliteDatabase(file: string, onPutAside: (file: string) => v
     sweep: (beforeMs) =>
       attempt(() => {
         statements.sweepQuarantine.run(beforeMs);
-        const { changes } = statements.sweepSession.run(beforeMs);
+        const { changes } = statements.sweepSession.run(beforeMs, PAGE_ROWS);
         emptyLog(database);
         return changes;
       }),
@@ -127,8 +155,10 @@ function readRow(row: unknown): SqliteRow | null {
   return { version, text: 'record' in row ? utf8Of(row.record) : null };
 }
 
-function keyIn(row: unknown): string | null {
-  return typeof row === 'object' && row !== null && 'key' in row ? utf8Of(row.key) : null;
+function dueRow(row: unknown): DueRow | null {
+  if (typeof row !== 'object' || row === null || !('key' in row && 'dueMs' in row && 'row' in row)) return null;
+  const { dueMs, row: number } = row;
+  return typeof dueMs === 'number' && typeof number === 'number' ? { dueMs, row: number, key: utf8Of(row.key) } : null;
 }
 
 function decoded(row: unknown): unknown {
@@ -179,7 +209,7 @@ function connect(file: string): Opened {
     database.pragma('secure_delete = ON');
     makeTables(database);
     const statements = prepareAll(database);
-    database.pragma(`busy_timeout = ${TRY_MS}`);
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     return { database, statements };
   } catch (error) {
     database.close();

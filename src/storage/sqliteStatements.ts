@@ -38,7 +38,11 @@ export function prepareAll(database: Database.Database) {
     update: database.prepare(
       'UPDATE session SET version = version + 1, record = ?, written_ms = ?, due_ms = ? WHERE key = ? AND version = ?',
     ),
-    due: database.prepare('SELECT CAST(key AS BLOB) AS key FROM session WHERE due_ms <= ? ORDER BY due_ms LIMIT ?'),
+    due: database.prepare(
+      `SELECT CAST(key AS BLOB) AS key, due_ms AS dueMs, rowid AS row FROM session
+     WHERE due_ms <= ? AND (due_ms, rowid) > (?, ?) ORDER BY due_ms, rowid LIMIT ?`,
+    ),
+    removeVersion: database.prepare('DELETE FROM session WHERE key = ? AND version = ?'),
     moveRow: [
       database.prepare('INSERT INTO quarantine SELECT key, CAST(record AS BLOB), ? FROM session WHERE key = ?'),
       database.prepare('DELETE FROM session WHERE key = ?'),
@@ -47,7 +51,9 @@ export function prepareAll(database: Database.Database) {
       database.prepare('DELETE FROM session WHERE key = ?'),
       database.prepare('DELETE FROM quarantine WHERE key = ?'),
     ] as const,
-    sweepSession: database.prepare('DELETE FROM session WHERE written_ms < ?'),
+    sweepSession: database.prepare(
+      'DELETE FROM session WHERE rowid IN (SELECT rowid FROM session WHERE written_ms < ? LIMIT ?)',
+    ),
     sweepQuarantine: database.prepare('DELETE FROM quarantine WHERE put_aside_ms < ?'),
     trial: database.prepare('INSERT INTO trial (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = ?'),
     countOutcome: database.prepare(

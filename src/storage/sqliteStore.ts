@@ -1,6 +1,7 @@
 import { toJsonText } from './jsonText.ts';
 import { openSqlite } from './openSqlite.ts';
-import type { SessionStore, StoreOptions } from './sessionStore.ts';
+import { PAGE_ROWS, type SessionStore, type StoreOptions } from './sessionStore.ts';
+import type { DuePlace } from './sqliteDatabase.ts';
 import { keyOf, readStored, storedKey } from './storedRow.ts';
 
 /**
@@ -22,9 +23,25 @@ export async function openSqliteStore(file: string, options: StoreOptions = {}):
     },
     commit: async (key, expectedVersion, record, dueMs = null) =>
       await sqlite.run('commit', storedKey(key), expectedVersion, toJsonText(record), clock(), dueMs),
-    due: async (nowMs) => (await sqlite.run('due', nowMs)).flatMap((key) => keyOf(key) ?? []),
-    delete: async (key) => await sqlite.run('delete', storedKey(key)),
-    sweep: async (olderThanMs) => await sqlite.run('sweep', clock() - olderThanMs),
+    due: async function* (nowMs) {
+      let behind: DuePlace = { dueMs: Number.MIN_SAFE_INTEGER, row: 0 };
+      for (;;) {
+        const rows = await sqlite.run('due', nowMs, behind);
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        yield rows.flatMap(({ key }) => keyOf(key) ?? []);
+        behind = last;
+      }
+    },
+    delete: async (key, version) => await sqlite.run('delete', storedKey(key), version ?? null),
+    sweep: async (olderThanMs) => {
+      const before = clock() - olderThanMs;
+      for (let removed = 0; ;) {
+        const count = await sqlite.run('sweep', before);
+        removed += count;
+        if (count < PAGE_ROWS) return removed;
+      }
+    },
     check: async () => await sqlite.run('check', clock()),
     close: async () => await sqlite.close(),
   };

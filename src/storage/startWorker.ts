@@ -9,9 +9,11 @@ let compiled: string | null = null;
 /** @param file what sqliteWorker.ts opens */
 export function startWorker(file: string): Worker {
   const module = findModule('src/storage/sqliteWorker');
-  if (module.endsWith('.js')) return new Worker(module, { workerData: file });
+  // What the process is told to load first (telemetry, say) is not for this thread.
+  const plain = { execArgv: [], env: { ...process.env, NODE_OPTIONS: '' }, workerData: file };
+  if (module.endsWith('.js')) return new Worker(module, plain);
   compiled ??= compile(module);
-  return new Worker(compiled, { eval: true, execArgv: [], workerData: file });
+  return new Worker(compiled, { ...plain, eval: true });
 }
 
 /** A thread does not inherit what lets this one read TypeScript. */

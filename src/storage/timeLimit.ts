@@ -21,8 +21,8 @@ export function withTimeLimit(store: SessionStore, tryMs = TRY_MS): SessionStore
         return won;
       }, tryMs);
     },
-    due: async (nowMs) => await store.due(nowMs),
-    delete: async (key) => await twice(() => store.delete(key), tryMs),
+    due: (nowMs) => store.due(nowMs),
+    delete: async (...given) => await twice(() => store.delete(...given), tryMs),
     sweep: async (olderThanMs) => await store.sweep(olderThanMs),
     check: async () => await inTime(store.check(), tryMs),
     close: async () => await store.close(),

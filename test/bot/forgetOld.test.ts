@@ -7,9 +7,10 @@ import { openCatalog } from '../../src/catalog/compiled.ts';
 import { findRoot } from '../../src/catalog/findRoot.ts';
 import { createEngine } from '../../src/diagnosis/diagnose.ts';
 import { HostmedicError } from '../../src/model/errors.ts';
-import type { SessionRecord } from '../../src/session/record.ts';
+import { newRecord, type SessionRecord } from '../../src/session/record.ts';
 import { openStore } from '../../src/storage/openStore.ts';
 import type { SessionStore } from '../../src/storage/sessionStore.ts';
+import { dueIn } from '../storage/contract.ts';
 import { startChat, type Chat } from '../support/chat.ts';
 
 const MINUTE = 60_000;
@@ -17,6 +18,7 @@ const HOUR = 60 * MINUTE;
 const KEY = 'msteams/a:alice-and-the-bot';
 const NOISE = 'info: Shop.Basket[0]\n      checked the basket of a customer\n'.repeat(60);
 const EVENT = "The application to execute does not exist: 'D:\\sites\\shop\\Shop.Web.dll'.";
+const RECORD = JSON.parse(JSON.stringify({ ...newRecord('c', Date.now()), list: { activityId: 'x', caseId: 'c' } }));
 const SILENT = { info: () => undefined, warn: () => undefined };
 
 describe('what is too old, where nobody speaks any more', () => {
@@ -73,12 +75,14 @@ describe('what is too old, where nobody speaks any more', () => {
     assert.deepEqual(aged.case.findings, []);
     assert.notEqual(aged.case.following, null);
 
-    now += 14 * 24 * HOUR;
+    now += 13 * 24 * HOUR - 3 * MINUTE;
     await forget();
-    const empty = await record();
-    assert.equal(empty.case.following, null);
-    assert.deepEqual(empty.cursors, {});
-    assert.deepEqual(await store.due(now + 365 * 24 * HOUR), []);
+    assert.deepEqual((await record()).recent, []);
+
+    now += 3 * MINUTE;
+    await forget();
+    assert.equal(await store.load(KEY), null);
+    assert.doesNotMatch(await bytes(), /alice-and-the-bot/);
   });
 
   it('changes nothing of what still counts', async () => {
@@ -91,19 +95,31 @@ describe('what is too old, where nobody speaks any more', () => {
     assert.match(chat.text, /Step 1/);
   });
 
-  it('goes on when one record cannot be written, and begins one anew that is none of ours', async () => {
-    await store.commit('locked', null, {}, 1);
+  it('goes on when one record cannot be written, and removes one that is none of ours', async () => {
+    await store.commit('overtaken', null, RECORD, 1);
     await store.commit('foreign', null, 'of somebody else', 2);
     await chat.say(`${NOISE}${EVENT}`);
     now += 3 * MINUTE;
     const commit = store.commit.bind(store);
-    const fault = new HostmedicError('STORAGE_UNAVAILABLE', 'on purpose');
+    const fault = new HostmedicError('CONFLICT', 'on purpose');
     store.commit = async (...write) => {
-      if (write[0] === 'locked') throw fault;
+      if (write[0] === 'overtaken') throw fault;
       return await commit(...write);
     };
     await assert.rejects(forget(), fault);
     assert.equal((await record()).case.tail, null);
-    assert.deepEqual(await store.due(now), ['locked']);
+    assert.deepEqual(await dueIn(store, now), ['overtaken']);
+    assert.equal(await store.load('foreign'), null);
+  });
+
+  it('ends at once when the storage is away', async () => {
+    for (const key of ['a', 'b', 'c']) await store.commit(key, null, RECORD, 1);
+    let calls = 0;
+    store.load = async () => {
+      calls += 1;
+      throw new HostmedicError('STORAGE_UNAVAILABLE', 'on purpose');
+    };
+    await assert.rejects(forget(), { code: 'STORAGE_UNAVAILABLE' });
+    assert.equal(calls, 1);
   });
 });

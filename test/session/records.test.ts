@@ -159,9 +159,15 @@ describe('a record', () => {
   });
 
   it('nobody touched for two weeks is begun again, and still knows what it answered', () => {
-    const record = withDelivery(newRecord('c', NOW), 'a', NOW);
+    const record = withDelivery(newRecord('c', NOW), 'a', NOW + KEEP.stepsMs);
     const opened = openRecord(record, 'next', NOW + KEEP.stepsMs + 1, KEEP);
     assert.deepEqual([opened.case.id, wasDelivered(opened, 'a')], ['next', true]);
+  });
+
+  it('knows a delivery for an hour, and opened later it does not keep its mark', () => {
+    const record = withDelivery(newRecord('c', NOW), 'a', NOW);
+    assert.ok(wasDelivered(openRecord(record, 'n', NOW + 60 * 60_000, KEEP), 'a'));
+    assert.deepEqual(openRecord(record, 'n', NOW + 61 * 60_000, KEEP).recent, []);
   });
 
   it('damaged in any one place, it is begun again or opened, and never throws', () => {

@@ -7,7 +7,7 @@ import { openPostgresStore } from '../../src/storage/postgresStore.ts';
 import { KEY_MAX } from '../../src/storage/sessionStore.ts';
 import type { SessionStore } from '../../src/storage/sessionStore.ts';
 import { describeWithPostgres } from '../support/postgresServer.ts';
-import { describeContract, loaded } from './contract.ts';
+import { describeContract, dueIn, loaded } from './contract.ts';
 
 describeWithPostgres('PostgreSQL', (server) => {
   describeContract('a PostgreSQL database', () => {
@@ -85,9 +85,9 @@ describeWithPostgres('PostgreSQL', (server) => {
       await store.commit('a', null, 1);
       await behind.query('ALTER TABLE hostmedic_session DROP COLUMN due_ms');
       const later = await openPostgresStore(url);
-      assert.deepEqual(await later.due(0), ['a']);
+      assert.deepEqual(await dueIn(later, 0), ['a']);
       assert.equal(await later.commit('a', (await loaded(later, 'a')).version, 2), true);
-      assert.deepEqual(await later.due(0), []);
+      assert.deepEqual(await dueIn(later, 0), []);
       await later.close();
     });
 

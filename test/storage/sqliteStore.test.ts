@@ -5,7 +5,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import type { SessionStore } from '../../src/storage/sessionStore.ts';
 import { openSqliteStore } from '../../src/storage/sqliteStore.ts';
-import { describeContract, loaded } from './contract.ts';
+import { describeContract, dueIn, loaded } from './contract.ts';
 
 describeContract('a SQLite file', () => {
   const folder = makeFolder();
@@ -102,7 +102,7 @@ describe('openSqliteStore', () => {
     );
     for (let start = 0; start < 2; start += 1) {
       const later = await openSqliteStore(old);
-      assert.deepEqual(await later.due(0), start === 0 ? ['a'] : []);
+      assert.deepEqual(await dueIn(later, 0), start === 0 ? ['a'] : []);
       assert.equal(await later.commit('a', 7 + start, { n: 2 }), true);
       await later.close();
     }
