@@ -1,6 +1,10 @@
 import { LOOSE_VALUES, PLACEHOLDERS, PLAIN_VALUES, secret, WORDS, type RedactionRule } from './redactionRule.ts';
 
-const VALUE = `(?:(?<=\\\\")[^"\\\\\\n]+|(?<=")[^"\\n]+|(?<=')[^'\\n]+|[^\\s"'<>(/\\\\:,-][^\\s"'<>\\\\]*)`;
+// A key in base64 can begin as a path or an option does: it ends with "=", or is long and has digits.
+const KEY_LIKE_PATH = `/[A-Za-z0-9+/]{20,512}={1,2}(?=[\\s"'<>\\\\]|$)`;
+const KEY_LIKE_OPTION = '-(?=[A-Za-z_-]{0,64}\\d)[\\w-]{40,512}(?![\\w=-])';
+
+const VALUE = `(?:(?<=\\\\")[^"\\\\\\n]+|(?<=")[^"\\n]+|(?<=')[^'\\n]+|[^\\s"'<>(/\\\\:,-][^\\s"'<>\\\\]*|${KEY_LIKE_PATH}|${KEY_LIKE_OPTION})`;
 
 // A command can go on in the next line, behind the sign of its shell.
 const GAP = '(?:[ \\t]{1,4}|[ \\t]{0,4}[\\\\`^]\\n[ \\t]{0,24})';
