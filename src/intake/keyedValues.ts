@@ -75,11 +75,14 @@ const CELL = `[*\`]{0,3}[ \\t]{0,4}\\|[ \\t]{0,4}[*\`]{0,3}|(?:[ \\t]|\\\\t){1,4
 const SAID = `[ \\t]{1,4}(?:is|was|ist|war|lautet|est|es|to|\u00e8|\u00e9)[ \\t]{0,3}:?[ \\t]{1,4}|[ \\t]{0,2}[\u304c\u306f\u662f\u70ba\u4e3a\uac00\ub294\uc740][ \\t\u3001:]{0,3}`;
 const BELOW = `[ \\t]{0,4}[:=]?[ \\t]{0,4}(?:(?:[>|][+-]?)?${LINE_END}|${LINE_END}[ \\t]{0,4}${LINE_END})[ \\t]{0,24}`;
 
+// In front of a version stands the name of a module or a package.
+const STATUS = ' \\d{1,5}(?:\\.\\d{1,5})?(?![\\w.])';
+
 /** A table, a sentence, the next line: here only what looks like a secret is one, see LOOSE_VALUES. */
 export function loose(key: string): readonly RegExp[] {
   return [
     `(${key}${QUOTE}(?:${SAID}|${CELL}))([^\\s"'<>|\\\\]{5,255}[^\\s"'<>|\\\\,])`,
-    `(${key}${QUOTE}${BELOW}["']?)([^\\s"'<>|\\\\]{6,256})(?=["']?[,;]?(?:[ \\t]{0,24}(?:\\n|$)|["'<\\\\]| \\d))`,
+    `(${key}${QUOTE}${BELOW}["']?)([^\\s"'<>|\\\\]{6,256})(?=["']?[,;]?(?:[ \\t]{0,24}(?:\\n|$)|["'<\\\\]|${STATUS}))`,
   ].map((source) => new RegExp(source, 'iy'));
 }
 

@@ -82,6 +82,9 @@ export const PASSWORD_RULES: readonly RedactionRule[] = [
     spares: [...WORDS, /^(?:[A-Za-z]+[ .-][A-Za-z .-]*|0x[^\n]{0,40}|[A-Z]:\\[^\n]{0,120})$/],
   }),
   secret('loose-password', 'password', NEAR_LITERALS, loose(NEAR), {
+    // "… is the password": it stood in front, so what follows is another line.
+    notBefore:
+      /(?:(?:^|[\s"'])(?=[^\s"'<>\\]{0,40}[\d!#$%^*?~@+])[^\s"'<>\\]{6,48}|<password>)["']? (?:as|is|was|for) (?:(?:the|my) )?$/i,
     spares: LOOSE_VALUES,
   }),
   // Words are as good: "passphrase: correct horse battery staple"
@@ -152,8 +155,8 @@ export const PASSWORD_RULES: readonly RedactionRule[] = [
       ' was the password',
       ' is my password',
       ' for the password',
-    ],
-    [/(?= (?:as|is|was|for) (?:(?:the|my) )?password)/iy],
+    ].flatMap((words) => [words, `"${words}`, `'${words}`]),
+    [/(?=["']? (?:as|is|was|for) (?:(?:the|my) )?password)/iy],
     {
       left: { chars: /[^\s"'<>\\]/, min: 6, max: 64 },
       spares: LOOSE_VALUES,

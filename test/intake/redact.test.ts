@@ -111,6 +111,21 @@ describe('redact', () => {
     );
   });
 
+  it('leaves the line below a value alone that was told before its word', () => {
+    for (const told of [`use ${PW} as password`, `${PW} is the password`, `I typed "${PW}" for the password`]) {
+      const masked = `${told.replace(PW, '<password>')}\n\nicon@2x.png`;
+      assert.equal(redact(`${told}\n\nicon@2x.png`).text.text, masked);
+      assert.equal(redact(masked).text.text, masked);
+    }
+    assert.equal(redact(`this is the password\n\n${PW}`).text.text, 'this is the password\n\n<password>');
+  });
+
+  it('leaves a name in front of a version alone, below a password', () => {
+    const text = 'I forgot the password\n\nAspNetCoreModuleV2 13.4.6174.9925';
+    assert.equal(redact(text).text.text, text);
+    assert.equal(redact(`the password\n${PW} 502.5`).text.text, 'the password\n<password> 502.5');
+  });
+
   it('never throws', () => {
     const piece = fc.constantFrom(
       'password',
