@@ -11,7 +11,7 @@ import type { ServiceUrls } from './checkActivity.ts';
 import { describeError } from './describeError.ts';
 import { readBody } from './readBody.ts';
 import { createRefusalNotes, type NoteRefusal } from './refusals.ts';
-import { createTurnstile } from './turnstile.ts';
+import { createTurnstile } from '../model/turnstile.ts';
 import { UNCOUNTED, type Bot, type HttpLog, type HttpMetrics } from './seams.ts';
 
 export interface MessagesOptions {

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { HostmedicError } from '../model/errors.ts';
+import { createTurnstile } from '../model/turnstile.ts';
 import { TRY_MS } from './sessionStore.ts';
 import { isReading, type Answer, type Call, type CallName, type CallResult, type Fault } from './sqliteCalls.ts';
 import { startWorker } from './startWorker.ts';
@@ -38,6 +39,7 @@ export class SqliteThread {
     { type: 'read', waiting: [], sent: new Map() },
     { type: 'write', waiting: [], sent: new Map() },
   ];
+  private readonly pass = createTurnstile();
   private lastId = 0;
   private isClosing = false;
   private isOver = false;
@@ -121,13 +123,19 @@ export class SqliteThread {
       for (const { sent } of this.lanes) {
         const one = sent.get(id);
         sent.delete(id);
-        if (fault === undefined) one?.resolve(value);
-        else one?.reject(new HostmedicError(fault.code, fault.message));
+        if (one !== undefined) void this.settle(one, value, fault);
       }
     }
     for (const lane of this.lanes) if (lane.sent.size === 0) this.send(lane);
     if (this.lanes.every(({ sent }) => sent.size === 0)) this.worker.unref();
     this.closeWhenIdle();
+  }
+
+  /** A turn that goes on computes for milliseconds: of answers that come together each gets a round of the event loop. */
+  private async settle({ resolve, reject }: Waiting, value: unknown, fault: Fault | undefined): Promise<void> {
+    await this.pass();
+    if (fault === undefined) resolve(value);
+    else reject(new HostmedicError(fault.code, fault.message));
   }
 
   private closeWhenIdle(): void {

@@ -177,6 +177,26 @@ describe('the thread of a SQLite file', () => {
     assert.equal(await commit, true);
   });
 
+  it('gives answers that come together one by one, so that others come in between', async () => {
+    await store.commit('a', null, 1);
+    const seen: string[] = [];
+    let isOver = false;
+    const between = (): void => {
+      seen.push('other');
+      if (!isOver) setImmediate(between);
+    };
+    const first = store.load('a');
+    const turns = Array.from({ length: 5 }, async () => {
+      await store.load('a');
+      seen.push('turn');
+    });
+    await first;
+    setImmediate(between);
+    await Promise.all(turns);
+    isOver = true;
+    assert.doesNotMatch(seen.join(), /turn,turn/);
+  });
+
   it('does not write what was asked for before it took too long to begin again', async () => {
     await store.commit('a', null, 'old');
     const { version } = await loaded(store, 'a');

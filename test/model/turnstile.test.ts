@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createTurnstile } from '../../src/http/turnstile.ts';
+import { createTurnstile } from '../../src/model/turnstile.ts';
 
 describe('the turnstile', () => {
   it('lets one pass in each round of the event loop, in order', async () => {
