@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { KEY_MAX, RECORD_BYTES_MAX, RECORD_DEPTH_MAX } from '../../src/storage/sessionStore.ts';
+import { KEY_MAX, RECORD_BYTES_MAX } from '../../src/storage/sessionStore.ts';
 import type { JsonValue, SessionStore } from '../../src/storage/sessionStore.ts';
+import { HOSTILE_KEYS, NOT_JSON, RECORDS } from './contractData.ts';
+import { describeDue } from './dueRecords.ts';
 import { describeUnderLoad } from './underLoad.ts';
 
 /** A place that one or more stores can be opened on. */
@@ -15,7 +17,6 @@ export interface StoreUnderTest {
 
 /** Registers the tests every session store has to pass; `manyKeys`: as many as this one takes in some seconds. */
 export function describeContract(name: string, make: () => StoreUnderTest, manyKeys = 10_000): void {
-  const dueKeys = Math.min(1_200, manyKeys);
   describe(`${name} as a session store`, () => {
     let place: StoreUnderTest;
     let store: SessionStore;
@@ -162,30 +163,6 @@ export function describeContract(name: string, make: () => StoreUnderTest, manyK
       assert.equal((await loaded(timed, 'new')).record, 1);
     });
 
-    it('names the records that are due, the earliest first, until they are written with another time', async () => {
-      await store.commit('late', null, 1, 3_000);
-      await store.commit('early', null, 1, 1_000);
-      await store.commit('never', null, 1);
-      await store.commit('other', null, 1, 5_000);
-      assert.deepEqual(await dueIn(store, 999), []);
-      assert.deepEqual(await dueIn(store, 3_000), ['early', 'late']);
-      await store.commit('early', (await loaded(store, 'early')).version, 2, null);
-      await store.commit('late', (await loaded(store, 'late')).version, 2, 4_000);
-      assert.deepEqual(await dueIn(store, 3_999), []);
-      assert.deepEqual(await dueIn(store, 5_000), ['late', 'other']);
-      await store.delete('other');
-      assert.deepEqual(await dueIn(store, 5_000), ['late']);
-    });
-
-    it('names each record once, page after page, also when it stays due, whatever its key', async () => {
-      const keys = [...HOSTILE_KEYS, ...Array.from({ length: dueKeys }, (_, n) => `key/${n}`)];
-      for (let first = 0; first < keys.length; first += 50)
-        await Promise.all(keys.slice(first, first + 50).map((key, n) => store.commit(key, null, 1, (first + n) % 7)));
-      const named = await dueIn(store, 7);
-      assert.equal(named.length, keys.length);
-      assert.deepEqual(new Set(named), new Set(keys));
-    });
-
     it('deletes a record only as it was loaded, when that is asked for', async () => {
       await store.commit('a', null, 1);
       const { version } = await loaded(store, 'a');
@@ -212,6 +189,7 @@ export function describeContract(name: string, make: () => StoreUnderTest, manyK
       for (const call of calls) await assert.rejects(call, { code: 'STORAGE_UNAVAILABLE', message: /closed/ });
     });
 
+    describeDue(make, Math.min(1_200, manyKeys));
     describeUnderLoad(make, manyKeys);
   });
 }
@@ -234,71 +212,4 @@ export async function loaded(store: SessionStore, key: string): Promise<{ versio
 function commitUnchecked(store: SessionStore, key: string, version: number, record: unknown): Promise<boolean> {
   const commit: (...values: [string, number, never]) => Promise<boolean> = store.commit.bind(store);
   return Reflect.apply(commit, store, [key, version, record]);
-}
-
-const HOSTILE_KEYS: readonly string[] = [
-  '',
-  ' ',
-  '__proto__',
-  'constructor',
-  'a',
-  'A',
-  '\u00e9',
-  'e\u0301',
-  'a\u0000',
-  'a\u0000b',
-  '\u0000',
-  '\ud800',
-  '\udbff',
-  '\ufffd',
-  '../../etc/passwd',
-  'CON',
-  "'; DROP TABLE session; --",
-  '"quoted"',
-  'quoted',
-  'back\\slash',
-  '%',
-  '_',
-  '?1',
-  '😀',
-  'line\nbreak',
-  `${'k'.repeat(KEY_MAX - 1)}1`,
-  `${'k'.repeat(KEY_MAX - 1)}2`,
-  '19:c1@thread.tacv2;messageid=1700000000000',
-];
-
-const RECORDS: readonly JsonValue[] = [
-  null,
-  true,
-  0,
-  -1.5e-7,
-  Number.MAX_SAFE_INTEGER,
-  '',
-  'NUL \u0000, lone \ud800, astral 😀, quote " and \u2028',
-  [],
-  {},
-  { a: [1, { b: null }], '': 'empty name', 'ü\u0000': ['x'] },
-  nested(RECORD_DEPTH_MAX - 1),
-];
-
-const circle: Record<string, unknown> = {};
-circle['self'] = circle;
-
-const NOT_JSON: readonly (readonly [string, unknown, RegExp])[] = [
-  ['undefined', undefined, /record is of type undefined/],
-  ['undefined inside', { a: [1, undefined] }, /record\.a\[1\] is of type undefined/],
-  ['NaN', { n: Number.NaN }, /record\.n is NaN/],
-  ['Infinity', [Number.POSITIVE_INFINITY], /record\[0\] is Infinity/],
-  ['a date', { at: new Date(0) }, /record\.at is not a plain object/],
-  ['a map', new Map([['a', 1]]), /record is not a plain object/],
-  ['a big integer', 1n, /record is of type bigint/],
-  ['a function', { f: () => 1 }, /record\.f is of type function/],
-  ['a cycle', circle, /nested deeper than 200 levels/],
-  ['too deep', nested(RECORD_DEPTH_MAX + 1), /nested deeper than 200 levels/],
-];
-
-function nested(levels: number): JsonValue {
-  let value: JsonValue = 'leaf';
-  for (let level = 0; level < levels; level++) value = { a: value };
-  return value;
 }
